@@ -1,0 +1,9 @@
+package dev.sightglass.engine.model;
+
+/** The four messages of an exchange that may have a body. */
+public enum BodyPart {
+    DOWNSTREAM_REQUEST,
+    UPSTREAM_REQUEST,
+    UPSTREAM_RESPONSE,
+    DOWNSTREAM_RESPONSE
+}

@@ -1,0 +1,67 @@
+package dev.sightglass.engine.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tables, filters and totals need of an exchange, without headers and bodies. Small: a hundred thousand are held at
+ * once.
+ *
+ * @param startedAt wall-clock time of the first byte
+ * @param route null until routed, and for requests that never were
+ * @param status HTTP status sent to the client; 0 until sent
+ * @param requestSize bytes of the client's request body
+ * @param responseSize bytes of the body sent to the client so far
+ * @param upstreamRequestSize bytes of the body sent upstream
+ * @param upstreamResponseSize bytes of the body received from the upstream so far
+ * @param attempts tries made upstream; 0 when none was
+ * @param notes number of translation notes
+ */
+public record ExchangeSummary(
+        ExchangeId id,
+        Instant startedAt,
+        ClientInfo client,
+        RequestFacts request,
+        @Nullable Route route,
+        AnswerFacts answer,
+        Timings timings,
+        Outcome outcome,
+        int status,
+        long requestSize,
+        long responseSize,
+        long upstreamRequestSize,
+        long upstreamResponseSize,
+        int attempts,
+        int notes,
+        Annotation annotation) {
+    /** True until the exchange has ended. */
+    public boolean inFlight() {
+        return outcome instanceof Outcome.InFlight;
+    }
+
+    /** True while the answer's body is under way. */
+    public boolean streaming() {
+        return inFlight() && timings.firstUpstreamByte() != Timings.UNSET;
+    }
+
+    /** This summary with another annotation. */
+    public ExchangeSummary with(Annotation other) {
+        return new ExchangeSummary(
+                id,
+                startedAt,
+                client,
+                request,
+                route,
+                answer,
+                timings,
+                outcome,
+                status,
+                requestSize,
+                responseSize,
+                upstreamRequestSize,
+                upstreamResponseSize,
+                attempts,
+                notes,
+                other);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sightglass.engine.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client request says of itself, read once for tables and filters.
+ *
+ * @param endpoint what was asked for
+ * @param requestedModel null when the body names none or was not read
+ * @param messages number of messages
+ * @param tools number of tools offered
+ * @param effort {@code output_config.effort}, or null
+ * @param title the start of the newest user text, at most 120 characters, for people to recognise a call; or null
+ */
+public record RequestFacts(
+        Endpoint endpoint,
+        String method,
+        String path,
+        @Nullable String requestedModel,
+        boolean stream,
+        int messages,
+        int tools,
+        @Nullable Integer maxTokens,
+        @Nullable String effort,
+        @Nullable String title) {
+    /** The paths that the proxy knows. */
+    public enum Endpoint {
+        MESSAGES,
+        COUNT_TOKENS,
+        MODELS,
+        HELLO,
+        OTHER
+    }
+}

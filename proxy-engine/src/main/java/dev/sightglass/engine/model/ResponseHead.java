@@ -1,0 +1,4 @@
+package dev.sightglass.engine.model;
+
+/** A response without its body. */
+public record ResponseHead(int status, Headers headers) {}
