@@ -26,8 +26,12 @@ public sealed interface ExchangeEvent {
             implements ExchangeEvent {}
 
     /** The client's request is read to its end; {@code facts} say what was understood of it. */
-    record RequestRead(ExchangeId id, long at, byte[] body, RequestFacts facts, @Nullable String sessionId)
-            implements ExchangeEvent {}
+    record RequestRead(
+            ExchangeId id,
+            long at,
+            byte[] body,
+            RequestFacts facts,
+            @Nullable String sessionId) implements ExchangeEvent {}
 
     /** It is decided where the request goes. */
     record Routed(ExchangeId id, long at, Route route) implements ExchangeEvent {}
@@ -55,7 +59,8 @@ public sealed interface ExchangeEvent {
     record UpstreamBytes(ExchangeId id, long at, int attempt, byte[] bytes) implements ExchangeEvent {}
 
     /** Azure's response is read to its end, or broke off ({@code failure} says how). */
-    record UpstreamEnded(ExchangeId id, long at, int attempt, @Nullable String failure) implements ExchangeEvent {}
+    record UpstreamEnded(
+            ExchangeId id, long at, int attempt, @Nullable String failure) implements ExchangeEvent {}
 
     /** The response head goes to the client. */
     record DownstreamAnswered(ExchangeId id, long at, ResponseHead head) implements ExchangeEvent {}

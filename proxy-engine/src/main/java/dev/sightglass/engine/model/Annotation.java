@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param colour a colour's name from the app's palette, or null
  * @param note free text, or null
  */
-public record Annotation(boolean pinned, @Nullable String colour, @Nullable String note) {
+public record Annotation(
+        boolean pinned, @Nullable String colour, @Nullable String note) {
     public static final Annotation NONE = new Annotation(false, null, null);
 }

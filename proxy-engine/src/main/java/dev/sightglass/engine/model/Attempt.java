@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why this try gave no answer to relay, or null
  */
 public record Attempt(
-        int number, Leg leg, long sentAt, long endedAt, @Nullable String reason, @Nullable String failure) {}
+        int number,
+        Leg leg,
+        long sentAt,
+        long endedAt,
+        @Nullable String reason,
+        @Nullable String failure) {}

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param downstream Claude Code to proxy
  * @param attempts proxy to Azure, oldest first; empty when nothing was sent
  */
-public record Exchange(
-        ExchangeSummary summary, Leg downstream, List<Attempt> attempts, List<TranslationNote> notes) {
+public record Exchange(ExchangeSummary summary, Leg downstream, List<Attempt> attempts, List<TranslationNote> notes) {
     public Exchange {
         attempts = List.copyOf(attempts);
         notes = List.copyOf(notes);

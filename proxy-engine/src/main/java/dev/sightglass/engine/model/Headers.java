@@ -17,7 +17,8 @@ public record Headers(List<Header> list) {
     /** Headers from names and values in turn. */
     public static Headers of(String... namesAndValues) {
         List<Header> headers = new ArrayList<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) headers.add(new Header(namesAndValues[i], namesAndValues[i + 1]));
+        for (int i = 0; i < namesAndValues.length; i += 2)
+            headers.add(new Header(namesAndValues[i], namesAndValues[i + 1]));
         return new Headers(headers);
     }
 

@@ -8,13 +8,15 @@ public sealed interface Outcome {
     Outcome SUCCEEDED = new Succeeded();
 
     /** Who ended the exchange; null while it runs and when nobody can tell (after a crash). */
-    @Nullable Party endedBy();
+    @Nullable
+    Party endedBy();
 
     /** The outcome's name in exports and queries, such as {@code api_error}. */
     String label();
 
     /** What went wrong in one sentence for a person; null when nothing did. */
-    @Nullable String message();
+    @Nullable
+    String message();
 
     /** Still running. */
     record InFlight() implements Outcome {

@@ -39,8 +39,7 @@ public record Usage(
     /** The usual reported counts; the rest unknown. */
     public static Usage reported(
             @Nullable Long input, @Nullable Long cacheRead, @Nullable Long cacheCreation, @Nullable Long output) {
-        return new Usage(
-                Source.REPORTED, input, cacheRead, cacheCreation, null, output, null, null, null, null, null);
+        return new Usage(Source.REPORTED, input, cacheRead, cacheCreation, null, output, null, null, null, null, null);
     }
 
     /** All input: fresh, cache read and cache creation; null when no part is known. OpenAI's {@code prompt_tokens}. */

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw the bytes as received
  */
-public record MessagesRequest(byte[] raw, String model, boolean stream, @Nullable Integer maxTokens) {}
+public record MessagesRequest(
+        byte[] raw, String model, boolean stream, @Nullable Integer maxTokens) {}
