@@ -8,6 +8,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ public interface ExchangeStore extends AutoCloseable {
      */
     List<ExchangeId> search(String text, int limit);
 
+    /** The same, telling each exchange as soon as it is found, on the calling thread. */
+    default void search(String text, int limit, Consumer<ExchangeId> found) {
+        search(text, limit).forEach(found);
+    }
+
     void annotate(ExchangeId id, Annotation annotation);
 
     /** Takes exchanges out of view; {@link #restore} brings them back until {@link #purge} or the store's close. */
@@ -64,6 +70,11 @@ public interface ExchangeStore extends AutoCloseable {
     void purge();
 
     StoreHealth health();
+
+    /** What a person should know of the opening, such as a damaged file that was moved aside; one sentence each. */
+    default List<String> notices() {
+        return List.of();
+    }
 
     /** Tells the listener of every change from now on; closing the result ends that. */
     Subscription listen(StoreListener listener);
