@@ -1,0 +1,73 @@
+package dev.sightglass.engine.codec.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one configuration of the JSON library: strict, with room for base64 images, and exact numbers in trees. */
+public final class Json {
+    /** Deeper nesting is refused: no request of the API comes near it. */
+    public static final int MAX_DEPTH = 1000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(1000)
+                    .build())
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Json() {}
+
+    /** A tree of a small document: one chunk, one answer, one schema. */
+    public static JsonNode tree(String text) throws MalformedJson {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw new MalformedJson(describe(e));
+        }
+    }
+
+    /** A tree of a small document in UTF-8. */
+    public static JsonNode tree(byte[] utf8) throws MalformedJson {
+        try {
+            return MAPPER.readTree(utf8);
+        } catch (JacksonException e) {
+            throw new MalformedJson(describe(e));
+        }
+    }
+
+    /** The compact text of a tree. */
+    public static String write(JsonNode tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
+    /** The compact UTF-8 text of a tree. */
+    public static byte[] writeBytes(JsonNode tree) {
+        return MAPPER.writeValueAsBytes(tree);
+    }
+
+    static JsonParser parser(byte[] utf8, int from, int length) {
+        return FACTORY.createParser(ObjectReadContext.empty(), utf8, from, length);
+    }
+
+    /** What is wrong and where, without the library's own decorations. */
+    static String describe(JacksonException e) {
+        String text = e.getOriginalMessage();
+        var location = e.getLocation();
+        if (location == null || location.getLineNr() < 1) return String.valueOf(text);
+        return text + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sightglass.engine.model.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** How much the model is asked to think before it answers. */
+public sealed interface ThinkingMode {
+    /** @param budgetTokens null when not said */
+    record Enabled(@Nullable Integer budgetTokens) implements ThinkingMode {}
+
+    record Adaptive() implements ThinkingMode {}
+
+    record Disabled() implements ThinkingMode {}
+
+    /** A mode that this version does not know. */
+    record Unknown(String type) implements ThinkingMode {}
+}
