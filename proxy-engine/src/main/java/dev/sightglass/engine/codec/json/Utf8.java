@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** Checks bytes to be UTF-8 as RFC 3629 has it: no overlong forms, no encoded surrogates, nothing above U+10FFFF. */
 public final class Utf8 {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}

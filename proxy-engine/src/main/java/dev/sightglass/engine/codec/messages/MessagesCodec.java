@@ -51,8 +51,7 @@ public final class MessagesCodec {
         List<Message> conversation = messages(document);
         List<Tool> offered = tools(document);
         other.addAll(BlockParser.others(fields));
-        return new MessagesRequest(
-                raw, model, stream, maxTokens, systemBlocks, conversation, offered, options, other);
+        return new MessagesRequest(raw, model, stream, maxTokens, systemBlocks, conversation, offered, options, other);
     }
 
     private static @Nullable Integer maxTokens(RawObject fields) throws MalformedJson {

@@ -16,8 +16,7 @@ final class PartParser {
         RawObject fields = value.object();
         Role role = role(fields.require("role"));
         RawValue content = fields.require("content");
-        return new Message(
-                role, BlockParser.content(content), content.isString(), BlockParser.others(fields));
+        return new Message(role, BlockParser.content(content), content.isString(), BlockParser.others(fields));
     }
 
     static Tool tool(RawValue value) throws MalformedJson {

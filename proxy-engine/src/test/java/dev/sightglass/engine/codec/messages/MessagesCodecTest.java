@@ -99,7 +99,8 @@ class MessagesCodecTest {
     void aHistorySentAgainGivesTheSameObjects() throws Exception {
         String first = "{\"role\":\"user\",\"content\":\"one\"}";
         MessagesRequest before = read("{\"model\":\"m\",\"messages\":[" + first + "]}");
-        MessagesRequest after = read("{\"stream\":true,\"messages\":[ " + first + " ,{\"role\":\"assistant\",\"content\":\"é\"}],\"model\":\"m\"}");
+        MessagesRequest after = read("{\"stream\":true,\"messages\":[ " + first
+                + " ,{\"role\":\"assistant\",\"content\":\"é\"}],\"model\":\"m\"}");
         assertThat(after.messages().getFirst()).isSameAs(before.messages().getFirst());
         assertThat(after.messages().get(1).content()).containsExactly(text("é"));
     }
@@ -140,7 +141,9 @@ class MessagesCodecTest {
             })
     void aWrongShapeIsNamedByItsPath(String json, String message) {
         String body = json.replace('\'', '"');
-        assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class).hasMessage(message);
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessage(message);
     }
 
     @ParameterizedTest
@@ -158,7 +161,9 @@ class MessagesCodecTest {
                 "\uFEFF{}"
             })
     void whatIsNotJsonIsRefused(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class).hasMessageStartingWith("body:");
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageStartingWith("body:");
     }
 
     @Test
@@ -185,7 +190,6 @@ class MessagesCodecTest {
         assertThatThrownBy(() -> read("{\"model\":\"m\",\"max_tokens\":" + "9".repeat(1_000_000) + "}"))
                 .isInstanceOf(MalformedRequest.class);
     }
-
 
     private static ContentBlock text(String text) {
         return new ContentBlock.Text(text, List.of());
