@@ -1,0 +1,74 @@
+package dev.sightglass.engine.server;
+
+import dev.sightglass.engine.settings.Limits;
+import dev.sightglass.engine.settings.ListenSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+
+/** The HTTP server that Claude Code talks to. Started once, closed once. */
+public final class ProxyServer implements AutoCloseable {
+    private final XnioWorker worker;
+    private final Listeners listeners;
+    private final int port;
+
+    private ProxyServer(XnioWorker worker, Listeners listeners, int port) {
+        this.worker = worker;
+        this.listeners = listeners;
+        this.port = port;
+    }
+
+    /**
+     * Listens and serves.
+     *
+     * @throws PortTaken when another program has the port
+     */
+    public static ProxyServer start(ListenSettings listen, Limits limits) throws IOException {
+        XnioWorker worker = worker();
+        Listeners listeners = new Listeners(worker, limits, new NotFoundHandler());
+        try {
+            return new ProxyServer(worker, listeners, listeners.open(listen));
+        } catch (IOException | RuntimeException e) {
+            worker.shutdownNow();
+            throw e;
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Lets running exchanges end within that time. */
+    public void drain(Duration grace) {}
+
+    /** Closes the listening sockets and every connection. */
+    @Override
+    public void close() {
+        listeners.close();
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static XnioWorker worker() throws IOException {
+        int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        // Handlers run on virtual threads; XNIO's own task threads have nothing to do.
+        return Xnio.getInstance()
+                .createWorker(OptionMap.builder()
+                        .set(Options.WORKER_NAME, "sightglass-http")
+                        .set(Options.WORKER_IO_THREADS, ioThreads)
+                        .set(Options.WORKER_TASK_CORE_THREADS, 1)
+                        .set(Options.WORKER_TASK_MAX_THREADS, 2)
+                        .set(Options.THREAD_DAEMON, true)
+                        .set(Options.TCP_NODELAY, true)
+                        .getMap());
+    }
+}
