@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The base URL of an Azure resource, from what people paste. */
 public final class AzureEndpoint {
     /** What an endpoint is often copied with, and what the proxy adds itself; longest first. */
-    private static final List<String> TAILS =
-            List.of("/openai/v1", "/anthropic/v1", "/openai", "/anthropic", "/");
+    private static final List<String> TAILS = List.of("/openai/v1", "/anthropic/v1", "/openai", "/anthropic", "/");
 
     private static final Pattern INSTANCE = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?");
 
@@ -28,11 +27,10 @@ public final class AzureEndpoint {
 
     /** The public base URL of the resource of that name. */
     public static String ofInstance(String instance, UpstreamKind kind) {
-        String domain =
-                switch (kind) {
-                    case CHAT, RESPONSES -> "openai.azure.com";
-                    case ANTHROPIC -> "services.ai.azure.com";
-                };
+        String domain = switch (kind) {
+            case CHAT, RESPONSES -> "openai.azure.com";
+            case ANTHROPIC -> "services.ai.azure.com";
+        };
         return "https://" + instance + "." + domain;
     }
 

@@ -55,61 +55,191 @@ public record Limits(
 
     public Limits withHead(Duration other) {
         return new Limits(
-                other, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, firstByte, idle, ping,
-                answerBytes, errorBytes, clientPoll, stopGrace, recorderBytes);
+                other,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withBodyBytes(long other) {
         return new Limits(
-                head, headBytes, headers, other, slowBody, slowBodyBytes, connect, firstByte, idle, ping, answerBytes,
-                errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                other,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withSlowBody(Duration other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, other, slowBodyBytes, connect, firstByte, idle, ping,
-                answerBytes, errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                other,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withConnect(Duration other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, other, firstByte, idle, ping,
-                answerBytes, errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                other,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withFirstByte(Duration other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, other, idle, ping, answerBytes,
-                errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                other,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withIdle(Duration other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, firstByte, other, ping,
-                answerBytes, errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                other,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withPing(Duration other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, firstByte, idle, other,
-                answerBytes, errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                other,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withAnswerBytes(long other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, firstByte, idle, ping, other,
-                errorBytes, clientPoll, stopGrace, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                other,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                recorderBytes);
     }
 
     public Limits withStopGrace(Duration other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, firstByte, idle, ping,
-                answerBytes, errorBytes, clientPoll, other, recorderBytes);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                other,
+                recorderBytes);
     }
 
     public Limits withRecorderBytes(long other) {
         return new Limits(
-                head, headBytes, headers, bodyBytes, slowBody, slowBodyBytes, connect, firstByte, idle, ping,
-                answerBytes, errorBytes, clientPoll, stopGrace, other);
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                clientPoll,
+                stopGrace,
+                other);
     }
 }

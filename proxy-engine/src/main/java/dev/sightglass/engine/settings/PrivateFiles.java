@@ -1,8 +1,8 @@
 package dev.sightglass.engine.settings;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,8 @@ public final class PrivateFiles {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) throw new IOException(file + " is no file's path");
         makeDirectory(directory);
-        Path temporary = Files.createTempFile(directory, file.getFileName().toString(), ".tmp", attributes("rw-------"));
+        Path temporary =
+                Files.createTempFile(directory, file.getFileName().toString(), ".tmp", attributes("rw-------"));
         try {
             try (FileChannel channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
                 for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) channel.write(rest);

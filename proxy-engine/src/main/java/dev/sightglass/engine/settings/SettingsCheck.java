@@ -50,7 +50,9 @@ final class SettingsCheck {
         apiVersion("azure.apiVersion", azure.apiVersion());
         key("azure.key", azure.key());
         if (azure.auth() == AuthMode.CONFIG && azure.key() == null)
-            add("azure.key", "The key is to come from the settings, and none is set: set AZURE_OPENAI_API_KEY or a key");
+            add(
+                    "azure.key",
+                    "The key is to come from the settings, and none is set: set AZURE_OPENAI_API_KEY or a key");
     }
 
     private void deployments(List<DeploymentSettings> deployments) {
@@ -60,8 +62,7 @@ final class SettingsCheck {
             String field = "deployments[" + i + "].";
             deploymentName(field + "name", deployment.name());
             if (!names.add(deployment.name())) add(field + "name", "There are two deployments of this name");
-            if (deployment.endpoint() != null)
-                add(field + "endpoint", AzureEndpoint.problem(deployment.endpoint()));
+            if (deployment.endpoint() != null) add(field + "endpoint", AzureEndpoint.problem(deployment.endpoint()));
             if (deployment.apiVersion() != null) apiVersion(field + "apiVersion", deployment.apiVersion());
             if (deployment.maxOutputTokens() != null && deployment.maxOutputTokens() < 1)
                 add(field + "maxOutputTokens", "Give a number above 0, or leave it out");

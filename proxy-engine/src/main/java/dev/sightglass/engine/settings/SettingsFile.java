@@ -58,11 +58,14 @@ public final class SettingsFile {
             EngineSettings settings = parse(Files.readString(path()));
             return new Loaded(withKeys(settings), null);
         } catch (IOException e) {
-            return new Loaded(EngineSettings.DEFAULT, "The settings in " + path() + " cannot be read ("
-                    + e.getMessage() + "); the defaults are used.");
+            return new Loaded(
+                    EngineSettings.DEFAULT,
+                    "The settings in " + path() + " cannot be read (" + e.getMessage() + "); the defaults are used.");
         } catch (IllegalArgumentException e) {
-            return new Loaded(withKeys(EngineSettings.DEFAULT), "The settings in " + path() + " are not usable: "
-                    + e.getMessage() + ". The defaults are used; " + putAside());
+            return new Loaded(
+                    withKeys(EngineSettings.DEFAULT),
+                    "The settings in " + path() + " are not usable: " + e.getMessage() + ". The defaults are used; "
+                            + putAside());
         }
     }
 
@@ -105,7 +108,8 @@ public final class SettingsFile {
     private static String pathOf(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : e.getPath()) {
-            if (step.getPropertyName() == null) path.append('[').append(step.getIndex()).append(']');
+            if (step.getPropertyName() == null)
+                path.append('[').append(step.getIndex()).append(']');
             else path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
         }
         return path.toString();
