@@ -1,0 +1,53 @@
+package dev.sightglass.engine.pricing;
+
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.Usage;
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Turns token counts into money. Thread-safe; the table may be exchanged while it is in use. */
+public final class CostCalculator {
+    private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
+
+    private final Supplier<PriceTable> table;
+
+    public CostCalculator(Supplier<PriceTable> table) {
+        this.table = table;
+    }
+
+    /** What an exchange cost in US dollars, exact; null when a count or a price it needs is not known. */
+    public @Nullable BigDecimal cost(ExchangeSummary exchange) {
+        Usage usage = exchange.answer().usage();
+        String deployment =
+                exchange.route() == null ? null : exchange.route().deployment().name();
+        return usage == null ? null : cost(usage, deployment, exchange.answer().reportedModel());
+    }
+
+    /**
+     * What the tokens cost in US dollars, exact; null when a count or a price it needs is not known, and for estimated
+     * counts: an invoice is never guessed.
+     */
+    public @Nullable BigDecimal cost(
+            Usage usage, @Nullable String deployment, @Nullable String reportedModel) {
+        if (usage.source() == Usage.Source.ESTIMATED || usage.input() == null || usage.output() == null) return null;
+        Price price = table.get().find(deployment, reportedModel).orElse(null);
+        return price == null ? null : cost(usage, price);
+    }
+
+    private static @Nullable BigDecimal cost(Usage usage, Price price) {
+        BigDecimal input = part(usage.input(), price.input());
+        BigDecimal cached = part(usage.cacheRead(), price.cachedInput());
+        BigDecimal written = part(usage.cacheCreation(), price.cacheWrite());
+        BigDecimal output = part(usage.output(), price.output());
+        if (input == null || cached == null || written == null || output == null) return null;
+        BigDecimal sum = input.add(cached).add(written).add(output).multiply(MILLIONTH);
+        return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+    }
+
+    /** Null when tokens were used whose price is not known. */
+    private static @Nullable BigDecimal part(@Nullable Long tokens, @Nullable BigDecimal price) {
+        if (tokens == null || tokens == 0) return BigDecimal.ZERO;
+        return price == null ? null : price.multiply(BigDecimal.valueOf(tokens));
+    }
+}
