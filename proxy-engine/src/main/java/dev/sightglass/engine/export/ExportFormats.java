@@ -1,0 +1,17 @@
+package dev.sightglass.engine.export;
+
+import dev.sightglass.engine.export.json.JsonFormat;
+import dev.sightglass.engine.export.json.JsonLinesFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** All export formats, in the order in which they are offered. */
+public final class ExportFormats {
+    public static final List<ExportFormat> ALL = List.of(new JsonFormat(), new JsonLinesFormat());
+
+    private ExportFormats() {}
+
+    public static Optional<ExportFormat> byId(String id) {
+        return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sightglass.engine.export.json;
+
+import java.util.Locale;
+
+/** The constants of enums as words of the record, and back. */
+final class Words {
+    private Words() {}
+
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The constant of that word.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static <E extends Enum<E>> E read(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+}
