@@ -99,9 +99,7 @@ public final class StreamEvents {
         }
 
         private static StringBuilder join(@Nullable StringBuilder lines, String line) {
-            return lines == null
-                    ? new StringBuilder(line)
-                    : lines.append('\n').append(line);
+            return lines == null ? new StringBuilder(line) : lines.append('\n').append(line);
         }
 
         boolean any() {

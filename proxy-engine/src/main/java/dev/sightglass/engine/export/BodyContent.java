@@ -50,9 +50,7 @@ public sealed interface BodyContent {
     }
 
     private static BodyContent binary(byte[] bytes, Sanitiser sanitiser) {
-        return sanitiser == Sanitiser.NONE
-                ? new Binary(Base64.getEncoder().encodeToString(bytes))
-                : new Withheld();
+        return sanitiser == Sanitiser.NONE ? new Binary(Base64.getEncoder().encodeToString(bytes)) : new Withheld();
     }
 
     private static boolean isStream(Headers headers) {

@@ -80,7 +80,8 @@ public final class Exporter {
 
     private static void check(Path target, boolean overwrite) throws ExportRefused {
         if (Files.isSymbolicLink(target))
-            throw new ExportRefused(target + " is a symbolic link, which an export does not follow; name another file.");
+            throw new ExportRefused(
+                    target + " is a symbolic link, which an export does not follow; name another file.");
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))
             throw new ExportRefused(target + " is a folder; name a file in it.");
         Path folder = target.getParent();

@@ -62,7 +62,8 @@ final class MaskedEvents {
         if (node.isString()) {
             joined.computeIfAbsent(path, _ -> new StringBuilder()).append(node.asString());
         } else if (node.isArray()) {
-            for (JsonNode element : node) join(path + "#" + element.path("index").asString(""), element);
+            for (JsonNode element : node)
+                join(path + "#" + element.path("index").asString(""), element);
         } else {
             node.properties().forEach(field -> join(path + "." + field.getKey(), field.getValue()));
         }
@@ -70,8 +71,7 @@ final class MaskedEvents {
 
     private static List<StreamEventView> withheld(List<StreamEventView> events) {
         List<StreamEventView> kept = new ArrayList<>(events.size());
-        for (StreamEventView event : events)
-            kept.add(event.data() == null ? event : with(event, null, WITHHELD));
+        for (StreamEventView event : events) kept.add(event.data() == null ? event : with(event, null, WITHHELD));
         return kept;
     }
 

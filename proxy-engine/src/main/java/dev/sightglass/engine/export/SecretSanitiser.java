@@ -14,7 +14,10 @@ public final class SecretSanitiser implements Sanitiser {
     private record Rule(String kind, Pattern pattern, String hint) {}
 
     private static final List<Rule> RULES = List.of(
-            rule("private key", "-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(?:-----END [A-Z ]*PRIVATE KEY-----|$)", "private key-----"),
+            rule(
+                    "private key",
+                    "-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(?:-----END [A-Z ]*PRIVATE KEY-----|$)",
+                    "private key-----"),
             rule("JWT", "\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*", "eyj"),
             rule("API key", "\\bsk-[A-Za-z0-9_-]{16,}", "sk-"),
             rule("GitHub token", "\\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})", "gh"),
@@ -25,13 +28,13 @@ public final class SecretSanitiser implements Sanitiser {
             rule("npm token", "\\bnpm_[A-Za-z0-9]{30,}", "npm_"),
             rule("Hugging Face token", "\\bhf_[A-Za-z0-9]{30,}", "hf_"),
             rule("Stripe key", "\\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}", "k_"),
-            rule("account key", "(?i)\\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=(?!\\[)([^;\\s\"']{8,})", "key="),
+            rule(
+                    "account key",
+                    "(?i)\\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=(?!\\[)([^;\\s\"']{8,})",
+                    "key="),
             rule("signature", "(?i)[?&](?:sig|signature)=(?!\\[)([A-Za-z0-9%+/=_-]{16,})", "sig"),
             rule("password", "\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"'<>]{1,100}:(?!\\[)([^\\s/@\"'<>]{3,200})@", "://"),
-            rule(
-                    "bearer token",
-                    "(?i)\\bbearer\\s+(?!\\[)([A-Za-z0-9._~+/-]{20,}=*)",
-                    "bearer"),
+            rule("bearer token", "(?i)\\bbearer\\s+(?!\\[)([A-Za-z0-9._~+/-]{20,}=*)", "bearer"),
             rule(
                     "secret",
                     "(?i)(?:api[_-]?key|secret[_-]?key|access[_-]?key|client[_-]?secret|auth[_-]?token|access[_-]?token"
@@ -69,7 +72,10 @@ public final class SecretSanitiser implements Sanitiser {
         int from = 0;
         do {
             int group = matcher.groupCount();
-            out.append(text, from, matcher.start(group)).append("[redacted ").append(rule.kind).append(']');
+            out.append(text, from, matcher.start(group))
+                    .append("[redacted ")
+                    .append(rule.kind)
+                    .append(']');
             from = matcher.end(group);
         } while (matcher.find());
         return out.append(text, from, text.length()).toString();

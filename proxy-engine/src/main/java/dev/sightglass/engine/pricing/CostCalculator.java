@@ -28,8 +28,7 @@ public final class CostCalculator {
      * What the tokens cost in US dollars, exact; null when a count or a price it needs is not known, and for estimated
      * counts: an invoice is never guessed.
      */
-    public @Nullable BigDecimal cost(
-            Usage usage, @Nullable String deployment, @Nullable String reportedModel) {
+    public @Nullable BigDecimal cost(Usage usage, @Nullable String deployment, @Nullable String reportedModel) {
         if (usage.source() == Usage.Source.ESTIMATED || usage.input() == null || usage.output() == null) return null;
         Price price = table.get().find(deployment, reportedModel).orElse(null);
         return price == null ? null : cost(usage, price);

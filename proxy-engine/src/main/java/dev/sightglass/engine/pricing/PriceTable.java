@@ -28,9 +28,7 @@ public record PriceTable(List<Price> prices) {
      * answer names; then the deployment's name in the hope that it is the model's. What the client asked for says nothing.
      */
     public Optional<Price> find(@Nullable String deployment, @Nullable String reportedModel) {
-        return best(deployment, true)
-                .or(() -> best(reportedModel, false))
-                .or(() -> best(deployment, false));
+        return best(deployment, true).or(() -> best(reportedModel, false)).or(() -> best(deployment, false));
     }
 
     /** This table with the entry added, or put in the place of the one of the same name and origin. */

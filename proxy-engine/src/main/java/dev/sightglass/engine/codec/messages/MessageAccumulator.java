@@ -98,8 +98,7 @@ public final class MessageAccumulator {
                 .filter(field -> !List.of("type", "delta", "usage").contains(field.getKey()))
                 .forEach(field -> into.set(field.getKey(), field.getValue()));
         if (event.path("usage") instanceof ObjectNode counts)
-            counts.properties()
-                    .forEach(count -> into.withObject("/usage").set(count.getKey(), count.getValue()));
+            counts.properties().forEach(count -> into.withObject("/usage").set(count.getKey(), count.getValue()));
     }
 
     /** One content block under way; text is gathered in builders, since a block may grow by 20,000 deltas. */

@@ -48,8 +48,7 @@ final class AiSection {
 
     /** Kong's plugin id names one configuration of the plugin; this one names the configured deployment, always alike. */
     private static String configurationId(Deployment deployment) {
-        String configuration =
-                deployment.upstream().option() + " " + deployment.endpoint() + " " + deployment.name();
+        String configuration = deployment.upstream().option() + " " + deployment.endpoint() + " " + deployment.name();
         return UUID.nameUUIDFromBytes(configuration.getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

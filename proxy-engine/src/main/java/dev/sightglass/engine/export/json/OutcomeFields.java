@@ -22,8 +22,7 @@ final class OutcomeFields {
                     out.number("status", error.status());
                     out.text("code", error.code());
                 });
-            case Outcome.TransportError error ->
-                out.object("error", () -> out.word("kind", Words.of(error.kind())));
+            case Outcome.TransportError error -> out.object("error", () -> out.word("kind", Words.of(error.kind())));
             case Outcome.Rejected rejected ->
                 out.object("error", () -> {
                     out.number("status", rejected.status());

@@ -1,8 +1,8 @@
 package dev.sightglass.engine.export.json;
 
 import dev.sightglass.engine.export.ExportOptions;
-import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.Annotation;
+import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.Exchange;

@@ -54,9 +54,7 @@ final class RecordBodies {
             if (event.data() != null) message.accept(event.data());
         }
         String json = message.json();
-        return json == null
-                ? null
-                : JsonText.compact(json, options.active()).orElse(null);
+        return json == null ? null : JsonText.compact(json, options.active()).orElse(null);
     }
 
     void write(BodyPart part, int attempt, Body body, Headers headers) {
@@ -117,7 +115,8 @@ final class RecordBodies {
             case BodyContent.Withheld _ -> out.word("content", "withheld");
             case BodyContent.Events _ -> out.word("content", "events");
             case BodyContent.Json _ when payload -> out.word("content", "payload");
-            case BodyContent.Json json when same(part, json).isPresent() ->
+            case BodyContent.Json json
+            when same(part, json).isPresent() ->
                 out.word("content", same(part, json).get());
             case BodyContent.Json json -> {
                 out.word("content", "json");

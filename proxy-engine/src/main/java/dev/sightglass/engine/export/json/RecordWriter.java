@@ -51,7 +51,9 @@ final class RecordWriter {
         out.word("method", request.method());
         headers(request.headers());
         out.number("started_at", summary.startedAt().toEpochMilli());
-        out.word("client_ip", summary.client().address().isEmpty() ? null : summary.client().address());
+        out.word(
+                "client_ip",
+                summary.client().address().isEmpty() ? null : summary.client().address());
         out.object("request", () -> request(request, summary));
         out.object("response", () -> response(exchange.downstream().response(), summary));
         out.object("latencies", () -> latencies(summary.timings()));
@@ -84,8 +86,7 @@ final class RecordWriter {
     private void latencies(Timings timings) {
         out.number("request", timings.ended() == Timings.UNSET ? null : millis(Duration.ofNanos(timings.ended())));
         boolean waited = timings.upstreamSent() != Timings.UNSET && timings.upstreamHead() != Timings.UNSET;
-        out.number(
-                "proxy", waited ? millis(Duration.ofNanos(timings.upstreamHead() - timings.upstreamSent())) : null);
+        out.number("proxy", waited ? millis(Duration.ofNanos(timings.upstreamHead() - timings.upstreamSent())) : null);
         out.number("upstream", millis(timings.upstreamTime()));
         out.number("overhead", millis(timings.overhead()));
     }
