@@ -1,0 +1,98 @@
+package dev.sightglass.app.control.text;
+
+/** Finds the end of single JSON tokens in UTF-8 bytes (RFC 8259); never copies, never recurses. */
+final class JsonScanner {
+    private JsonScanner() {}
+
+    static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    static int skipSpace(byte[] text, int at, int end) {
+        while (at < end && isSpace(text[at])) at++;
+        return at;
+    }
+
+    /** The place after the string whose opening quote stands at {@code at}; -1 when it never ends. */
+    static int stringEnd(byte[] text, int at, int end) {
+        int i = at + 1;
+        while (i < end) {
+            byte b = text[i];
+            if (b == '"') return i + 1;
+            i += b == '\\' ? 2 : 1;
+        }
+        return -1;
+    }
+
+    /** The first place inside a string that RFC 8259 forbids (a bare control character, an unknown escape), or -1. */
+    static int stringFault(byte[] text, int at, int end) {
+        for (int i = at + 1; i < end - 1; i++) {
+            byte b = text[i];
+            if (b >= 0 && b < 0x20) return i;
+            if (b == '\\' && !escapes(text, ++i, end)) return i - 1;
+        }
+        return -1;
+    }
+
+    private static boolean escapes(byte[] text, int at, int end) {
+        return switch (text[at]) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
+            case 'u' -> at + 4 < end && hex(text[at + 1]) && hex(text[at + 2]) && hex(text[at + 3]) && hex(text[at + 4]);
+            default -> false;
+        };
+    }
+
+    private static boolean hex(byte b) {
+        return Character.digit(b, 16) >= 0;
+    }
+
+    /** The place after the run of characters that can belong to a number or a word. */
+    static int wordEnd(byte[] text, int at, int end) {
+        int i = at;
+        while (i < end && isWord(text[i])) i++;
+        return i;
+    }
+
+    private static boolean isWord(byte b) {
+        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';
+    }
+
+    /** Whether the word is {@code true}, {@code false}, {@code null} or a number. */
+    static boolean isScalar(byte[] text, int from, int to) {
+        return switch (text[from]) {
+            case 't' -> same(text, from, to, "true");
+            case 'f' -> same(text, from, to, "false");
+            case 'n' -> same(text, from, to, "null");
+            default -> isNumber(text, from, to);
+        };
+    }
+
+    private static boolean same(byte[] text, int from, int to, String word) {
+        if (to - from != word.length()) return false;
+        for (int i = 0; i < word.length(); i++) if (text[from + i] != word.charAt(i)) return false;
+        return true;
+    }
+
+    private static boolean isNumber(byte[] text, int from, int to) {
+        int i = text[from] == '-' ? from + 1 : from;
+        int whole = digits(text, i, to);
+        if (whole == i || text[i] == '0' && whole > i + 1) return false;
+        i = whole;
+        if (i < to && text[i] == '.') {
+            int fraction = digits(text, i + 1, to);
+            if (fraction == i + 1) return false;
+            i = fraction;
+        }
+        if (i < to && (text[i] == 'e' || text[i] == 'E')) {
+            int sign = i + 1 < to && (text[i + 1] == '+' || text[i + 1] == '-') ? i + 2 : i + 1;
+            i = digits(text, sign, to);
+            if (i == sign) return false;
+        }
+        return i == to;
+    }
+
+    private static int digits(byte[] text, int at, int end) {
+        while (at < end && text[at] >= '0' && text[at] <= '9') at++;
+        return at;
+    }
+}
