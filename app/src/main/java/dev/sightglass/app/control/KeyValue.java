@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param style a further style class such as {@code mono}, {@code muted}, {@code danger}, or null
  */
 public record KeyValue(
-        String key, String value, @Nullable String exact, @Nullable String style) {
+        String key,
+        String value,
+        @Nullable String exact,
+        @Nullable String style) {
     public static KeyValue of(String key, String value) {
         return new KeyValue(key, value, null, null);
     }

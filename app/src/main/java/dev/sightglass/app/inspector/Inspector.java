@@ -39,7 +39,9 @@ public final class Inspector extends BorderPane {
         this.tabs = new PanelTabs(panels, this::choose);
         setId("inspector");
         getStyleClass().add("inspector");
-        getStylesheets().add(Objects.requireNonNull(Inspector.class.getResource("inspector.css")).toExternalForm());
+        getStylesheets()
+                .add(Objects.requireNonNull(Inspector.class.getResource("inspector.css"))
+                        .toExternalForm());
         empty.getStyleClass().addAll("muted", "empty-state");
         content.getStyleClass().add("panel-content");
         setTop(tabs);
@@ -68,7 +70,8 @@ public final class Inspector extends BorderPane {
 
     private void render() {
         ExchangeSummary exchange = selected;
-        for (int i = 0; i < panels.size(); i++) tabs.setSupported(i, exchange == null || panels.get(i).supports(exchange));
+        for (int i = 0; i < panels.size(); i++)
+            tabs.setSupported(i, exchange == null || panels.get(i).supports(exchange));
         if (exchange == null) {
             place(null, empty);
             return;
@@ -102,9 +105,15 @@ public final class Inspector extends BorderPane {
 
     private void showRawInstead(int index, ExchangeSummary exchange, RuntimeException failure) {
         System.getLogger(Inspector.class.getName())
-                .log(System.Logger.Level.WARNING, "the panel " + panels.get(index).key() + " failed", failure);
+                .log(
+                        System.Logger.Level.WARNING,
+                        "the panel " + panels.get(index).key() + " failed",
+                        failure);
         views[index] = null;
-        Label notice = new Label(text("inspector.failed", text("inspector." + panels.get(index).key() + ".title"), String.valueOf(failure.getMessage())));
+        Label notice = new Label(text(
+                "inspector.failed",
+                text("inspector." + panels.get(index).key() + ".title"),
+                String.valueOf(failure.getMessage())));
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
         BorderPane fallback = new BorderPane();

@@ -37,8 +37,8 @@ public final class HexRows implements RowSource {
         for (int i = 0; i < ASCII_COLUMN; i++) offsets[i] = Math.min(to, from + (i > 23 ? i - 1 : i) / 3);
         for (int i = ASCII_COLUMN; i < offsets.length; i++) offsets[i] = from + i - ASCII_COLUMN;
         Arrays.sort(offsets, 0, ASCII_COLUMN);
-        List<Span> spans = List.of(
-                new Span(0, ASCII_COLUMN, Kind.PLAIN), new Span(ASCII_COLUMN, text.length(), Kind.STRING));
+        List<Span> spans =
+                List.of(new Span(0, ASCII_COLUMN, Kind.PLAIN), new Span(ASCII_COLUMN, text.length(), Kind.STRING));
         return new DisplayRow(text.toString(), spans, offsets, String.format("%08x", from), Fold.NONE, Tone.PLAIN);
     }
 

@@ -69,8 +69,7 @@ public final class JsonFormatter {
     }
 
     private static int byteOrderMark(byte[] text) {
-        boolean marked =
-                text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
+        boolean marked = text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
         return marked ? 3 : 0;
     }
 

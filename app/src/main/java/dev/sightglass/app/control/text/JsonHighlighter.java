@@ -74,8 +74,8 @@ final class JsonHighlighter {
 
     private void word(Kind kind) {
         int end = at + 1;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "+-.".indexOf(text.charAt(end)) >= 0))
-            end++;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "+-.".indexOf(text.charAt(end)) >= 0)) end++;
         add(end, kind);
     }
 

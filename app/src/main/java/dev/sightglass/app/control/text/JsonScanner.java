@@ -37,7 +37,8 @@ final class JsonScanner {
     private static boolean escapes(byte[] text, int at, int end) {
         return switch (text[at]) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;
-            case 'u' -> at + 4 < end && hex(text[at + 1]) && hex(text[at + 2]) && hex(text[at + 3]) && hex(text[at + 4]);
+            case 'u' ->
+                at + 4 < end && hex(text[at + 1]) && hex(text[at + 2]) && hex(text[at + 3]) && hex(text[at + 4]);
             default -> false;
         };
     }

@@ -61,7 +61,8 @@ public final class Utf8 {
         if (bytes[at] >= 0x20) return 1;
         int codePoint = codePoint(bytes, at, end);
         if (codePoint == '\t') return RowDecoder.TAB.length();
-        if (codePoint == BROKEN || Invisible.needsMark(codePoint)) return Invisible.mark(codePoint, bytes[at]).length();
+        if (codePoint == BROKEN || Invisible.needsMark(codePoint))
+            return Invisible.mark(codePoint, bytes[at]).length();
         return codePoint >= 0x1100 && isWide(codePoint) ? 2 : 1;
     }
 

@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do about it, or null
  */
 record OverviewModel(
-        String title, String state, String verdict, @Nullable String hint, List<KeyValueSection> sections) {
+        String title,
+        String state,
+        String verdict,
+        @Nullable String hint,
+        List<KeyValueSection> sections) {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -79,7 +83,9 @@ record OverviewModel(
     private static String endedBy(ExchangeSummary exchange) {
         Party party = exchange.outcome().endedBy();
         if (exchange.inFlight()) return text("inspector.overview.running");
-        return party == null ? text("party.unknown") : text("party." + party.name().toLowerCase(Locale.ROOT));
+        return party == null
+                ? text("party.unknown")
+                : text("party." + party.name().toLowerCase(Locale.ROOT));
     }
 
     private static String calls(ExchangeSummary exchange) {
@@ -105,11 +111,15 @@ record OverviewModel(
         Route route = exchange.route();
         Deployment deployment = route == null ? null : route.deployment();
         List<KeyValue> lines = new ArrayList<>();
-        lines.add(KeyValue.mono(text("inspector.overview.requested"), or(exchange.request().requestedModel())));
-        lines.add(KeyValue.mono(text("inspector.overview.deployment"), deployment == null ? Human.ABSENT : deployment.name()));
-        lines.add(KeyValue.mono(text("inspector.overview.reported"), or(exchange.answer().reportedModel())));
+        lines.add(KeyValue.mono(
+                text("inspector.overview.requested"), or(exchange.request().requestedModel())));
+        lines.add(KeyValue.mono(
+                text("inspector.overview.deployment"), deployment == null ? Human.ABSENT : deployment.name()));
+        lines.add(KeyValue.mono(
+                text("inspector.overview.reported"), or(exchange.answer().reportedModel())));
         if (deployment != null) {
-            lines.add(KeyValue.of(text("inspector.overview.api"), deployment.upstream().title()));
+            lines.add(KeyValue.of(
+                    text("inspector.overview.api"), deployment.upstream().title()));
             lines.add(KeyValue.mono(text("inspector.overview.apiVersion"), deployment.apiVersion()));
             lines.add(KeyValue.mono(text("inspector.overview.instance"), or(deployment.instance())));
             lines.add(KeyValue.mono(text("inspector.overview.endpoint"), deployment.endpoint()));
@@ -133,8 +143,7 @@ record OverviewModel(
             lines.add(count("inspector.overview.output", usage.output(), estimated));
             lines.add(count("inspector.overview.reasoning", usage.reasoning(), estimated));
             lines.add(KeyValue.of(
-                    text("inspector.overview.source"),
-                    text(estimated ? "usage.estimated" : "usage.reported")));
+                    text("inspector.overview.source"), text(estimated ? "usage.estimated" : "usage.reported")));
         }
         return new KeyValueSection(text("inspector.overview.tokens"), lines);
     }
@@ -169,7 +178,9 @@ record OverviewModel(
                 text("inspector.overview.ids"),
                 List.of(
                         KeyValue.mono(text("inspector.overview.number"), "#" + exchange.id()),
-                        KeyValue.mono(text("inspector.overview.responseId"), or(exchange.answer().responseId())),
+                        KeyValue.mono(
+                                text("inspector.overview.responseId"),
+                                or(exchange.answer().responseId())),
                         KeyValue.mono(text("inspector.overview.session"), or(client.sessionId())),
                         KeyValue.mono(text("inspector.overview.agent"), agent(client)),
                         KeyValue.mono(text("inspector.overview.prompt"), or(client.promptId())),

@@ -1,10 +1,10 @@
 package dev.sightglass.app.inspector.overview;
 
+import dev.sightglass.app.control.ColumnsPane;
 import dev.sightglass.app.control.KeyValueGrid;
 import dev.sightglass.app.control.KeyValueSection;
 import dev.sightglass.app.control.Phases;
 import dev.sightglass.app.control.TimingBar;
-import dev.sightglass.app.control.ColumnsPane;
 import dev.sightglass.app.control.text.Invisible;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.PanelView;
@@ -79,8 +79,10 @@ final class OverviewView implements PanelView {
     }
 
     private void showSections(List<KeyValueSection> sections) {
-        while (grids.size() < sections.size()) addSection(sections.get(grids.size()).title());
-        for (int i = 0; i < sections.size(); i++) grids.get(i).show(sections.get(i).lines());
+        while (grids.size() < sections.size())
+            addSection(sections.get(grids.size()).title());
+        for (int i = 0; i < sections.size(); i++)
+            grids.get(i).show(sections.get(i).lines());
     }
 
     private void addSection(String name) {

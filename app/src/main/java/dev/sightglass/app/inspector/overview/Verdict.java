@@ -14,7 +14,9 @@ record Verdict(String sentence, @Nullable String hint) {
     static Verdict of(ExchangeSummary exchange) {
         return switch (exchange.outcome()) {
             case Outcome.InFlight _ -> new Verdict(running(exchange), null);
-            case Outcome.Succeeded _ -> new Verdict(text("verdict.succeeded"), stopHint(exchange.answer().stopReason()));
+            case Outcome.Succeeded _ ->
+                new Verdict(
+                        text("verdict.succeeded"), stopHint(exchange.answer().stopReason()));
             case Outcome.ApiError error -> apiError(error);
             case Outcome.TransportError error ->
                 new Verdict(
