@@ -1,0 +1,4 @@
+package dev.sightglass.app.cli;
+
+/** What one run of the client left: its exit code and what it printed. */
+record ClaudeRun(int exitCode, String stdout, String stderr) {}
