@@ -1,0 +1,5 @@
+/** The sample conversation that the demo sends through the proxy. */
+@NullMarked
+package dev.sightglass.simulator.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.sightglass.simulator.wire;
+
+import java.util.List;
+
+/** How the end of a response body is told to the client (RFC 9112, 6.3). */
+public sealed interface BodyFraming {
+    /** The header that announces this framing. */
+    List<Header> headers();
+
+    /** A body of a length known before. */
+    record Fixed(long length) implements BodyFraming {
+        @Override
+        public List<Header> headers() {
+            return List.of(new Header("Content-Length", Long.toString(length)));
+        }
+    }
+
+    /** Chunks; each write is one chunk. */
+    record Chunked() implements BodyFraming {
+        @Override
+        public List<Header> headers() {
+            return List.of(new Header("Transfer-Encoding", "chunked"));
+        }
+    }
+}
