@@ -1,16 +1,19 @@
 package dev.sightglass.app.feed;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work off the FX thread, its result on it. With ExchangeFeed the only place that hands anything to the FX thread.
+ * Work off the FX thread, its result on it. With {@link ExchangeFeed} the only place that hands anything to the FX thread.
  */
 public final class BackgroundTasks implements AutoCloseable {
     private final ExecutorService workers;
@@ -43,6 +46,13 @@ public final class BackgroundTasks implements AutoCloseable {
     /** Runs {@code action} on the FX thread, soon. May be called from any thread. */
     public void onFxThread(Runnable action) {
         fxThread.execute(action);
+    }
+
+    /** Runs {@code action} on the FX thread again and again, first after one {@code pace}, until cancelled. */
+    public Running repeat(Duration pace, Runnable action) {
+        Repetition repetition = new Repetition(pace, action);
+        repetition.next();
+        return repetition;
     }
 
     /** Interrupts what still runs. */
@@ -92,6 +102,30 @@ public final class BackgroundTasks implements AutoCloseable {
             cancelled = true;
             Future<?> started = future;
             if (started != null) started.cancel(true);
+        }
+    }
+
+    private final class Repetition implements Running {
+        private final Executor later;
+        private final Runnable action;
+        private boolean cancelled;
+
+        Repetition(Duration pace, Runnable action) {
+            this.later = CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS, fxThread);
+            this.action = action;
+        }
+
+        void next() {
+            later.execute(() -> {
+                if (cancelled || workers.isShutdown()) return;
+                action.run();
+                next();
+            });
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
         }
     }
 }
