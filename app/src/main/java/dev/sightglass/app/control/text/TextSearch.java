@@ -1,0 +1,116 @@
+package dev.sightglass.app.control.text;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Finds text or a pattern in a document. Bounded in hits and in time, whatever the pattern: a hostile one only costs the time
+ * given. May be called from any thread; an interrupt ends it.
+ */
+public final class TextSearch {
+    /** More hits than anyone steps through. */
+    public static final int MOST_HITS = 100_000;
+
+    private static final int LONGEST_PIECE = 1 << 20;
+
+    private final TextDocument document;
+    private final Deadline deadline;
+    private final HitList hits = new HitList();
+
+    private TextSearch(TextDocument document, Duration limit) {
+        this.document = document;
+        this.deadline = new Deadline(limit);
+    }
+
+    /**
+     * Finds plain text, letter case aside. Text that JSON writes with escapes is found in both forms, so that {@code say
+     * "hi"} finds {@code say \"hi\"}.
+     */
+    public static SearchHits plain(TextDocument document, String wanted, Duration limit) {
+        if (wanted.isEmpty()) return SearchHits.NONE;
+        String escaped = escaped(wanted);
+        String pattern = Pattern.quote(wanted) + (escaped.equals(wanted) ? "" : "|" + Pattern.quote(escaped));
+        boolean ascii = wanted.chars().allMatch(c -> c < 0x80);
+        if (ascii && escaped.equals(wanted)) return new TextSearch(document, limit).bytes(wanted);
+        return regex(document, pattern, limit);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    }
+
+    /** Finds a regular expression, letter case aside, line by line. */
+    public static SearchHits regex(TextDocument document, String pattern, Duration limit) {
+        if (pattern.isEmpty()) return SearchHits.NONE;
+        try {
+            int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            return new TextSearch(document, limit).lines(Pattern.compile(pattern, flags));
+        } catch (PatternSyntaxException wrong) {
+            return SearchHits.failed(wrong.getDescription() + " at " + (wrong.getIndex() + 1));
+        }
+    }
+
+    /** Compares bytes with ASCII case folding: no decoding, a few milliseconds for 5 MB. */
+    private SearchHits bytes(String wanted) {
+        byte[] lower = wanted.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        byte[] text = document.bytes();
+        int last = document.length() - lower.length;
+        byte first = lower[0];
+        byte firstUpper = (byte) Character.toUpperCase(first);
+        for (int i = 0; i <= last; i++) {
+            if (text[i] != first && text[i] != firstUpper || !matches(text, i, lower)) continue;
+            if (!hits.add(i, i + lower.length)) return hits.result(false, null);
+            i += lower.length - 1;
+        }
+        return hits.result(true, null);
+    }
+
+    private static boolean matches(byte[] text, int at, byte[] lower) {
+        for (int i = 1; i < lower.length; i++) {
+            byte b = text[at + i];
+            if (b >= 'A' && b <= 'Z') b += 32;
+            if (b != lower[i]) return false;
+        }
+        return true;
+    }
+
+    private SearchHits lines(Pattern pattern) {
+        try {
+            int at = 0;
+            while (at < document.length()) {
+                int end = pieceEnd(at);
+                if (!piece(pattern, at, end)) return hits.result(false, null);
+                at = end + 1;
+            }
+            return hits.result(true, null);
+        } catch (Deadline.Passed passed) {
+            return hits.result(false, "stopped after " + deadline.limit().toSeconds() + " s");
+        } catch (StackOverflowError tooDeep) {
+            return hits.result(false, "the pattern is too complex for a line this long");
+        }
+    }
+
+    /** A line, or a part of a very long one. */
+    private int pieceEnd(int from) {
+        int i = from;
+        int most = Math.min(document.length(), from + LONGEST_PIECE);
+        while (i < most && document.bytes()[i] != '\n') i++;
+        return i;
+    }
+
+    private boolean piece(Pattern pattern, int from, int to) {
+        RowDecoder decoded = new RowDecoder(document.bytes(), from, to);
+        Matcher matcher = pattern.matcher(deadline.guard(decoded.text));
+        int at = 0;
+        while (at <= decoded.text.length() && matcher.find(at)) {
+            boolean empty = matcher.end() == matcher.start();
+            at = matcher.end() + (empty ? 1 : 0);
+            if (!empty && !hits.add(decoded.offsets[matcher.start()], decoded.offsets[matcher.end()])) return false;
+        }
+        return true;
+    }
+}

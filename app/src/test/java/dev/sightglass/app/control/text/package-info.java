@@ -1,0 +1,5 @@
+/** Formatting, rows, search and paths. */
+@NullMarked
+package dev.sightglass.app.control.text;
+
+import org.jspecify.annotations.NullMarked;
