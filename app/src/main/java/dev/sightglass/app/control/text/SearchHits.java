@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is no (full) result, for a person; null when there is nothing to say
  */
 public record SearchHits(
-        int[] starts, int[] ends, boolean complete, @Nullable String problem) {
+        int[] starts,
+        int[] ends,
+        boolean complete,
+        @Nullable String problem) {
     public static final SearchHits NONE = new SearchHits(new int[0], new int[0], true, null);
 
     static SearchHits failed(String problem) {

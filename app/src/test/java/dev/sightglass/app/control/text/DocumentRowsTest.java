@@ -55,7 +55,8 @@ class DocumentRowsTest {
 
     @Test
     void keysStringsNumbersAndLiteralsHaveTheirColours() {
-        DisplayRow row = rows("  \"a\\\"b\": [\"x: \\\"y\", -1.5e3, true]", Syntax.JSON, 100).row(0);
+        DisplayRow row = rows("  \"a\\\"b\": [\"x: \\\"y\", -1.5e3, true]", Syntax.JSON, 100)
+                .row(0);
 
         assertThat(row.spans().stream()
                         .filter(span -> span.kind() != Kind.PUNCTUATION && span.kind() != Kind.PLAIN)
@@ -65,7 +66,8 @@ class DocumentRowsTest {
 
     @Test
     void rowsInsideALongStringKeepItsColour() {
-        DisplayRow row = rows("\"" + "{1:2} ".repeat(100) + "\"", Syntax.JSON, 60).row(1);
+        DisplayRow row =
+                rows("\"" + "{1:2} ".repeat(100) + "\"", Syntax.JSON, 60).row(1);
 
         assertThat(row.spans()).extracting(DisplayRow.Span::kind).containsExactly(Kind.STRING);
     }

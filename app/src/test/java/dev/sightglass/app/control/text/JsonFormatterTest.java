@@ -19,9 +19,7 @@ class JsonFormatterTest {
 
     @Test
     void membersAndElementsStandOnLinesOfTheirOwn() {
-        assertThat(formatted("{\"a\":[1,{\"b\":null}],\"c\":{},\"d\":[]}"))
-                .isEqualTo(
-                        """
+        assertThat(formatted("{\"a\":[1,{\"b\":null}],\"c\":{},\"d\":[]}")).isEqualTo("""
                         {
                           "a": [
                             1,

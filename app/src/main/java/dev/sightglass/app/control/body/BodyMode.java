@@ -1,0 +1,15 @@
+package dev.sightglass.app.control.body;
+
+import java.util.Locale;
+
+/** How a body is shown. */
+public enum BodyMode {
+    PRETTY,
+    RAW,
+    HEX;
+
+    /** The word in keys and ids. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

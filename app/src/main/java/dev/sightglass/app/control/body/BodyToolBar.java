@@ -1,0 +1,87 @@
+package dev.sightglass.app.control.body;
+
+import static dev.sightglass.app.format.Messages.text;
+
+import dev.sightglass.app.control.text.DocumentRows;
+import dev.sightglass.app.control.text.Syntax;
+import dev.sightglass.app.theme.Icons;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Mode, wrapping, folding, copying and search of a body. */
+final class BodyToolBar extends HBox {
+    private final ToggleGroup modes = new ToggleGroup();
+    private final ToggleButton pretty;
+    private final ToggleButton wrap = new ToggleButton("", Icons.of(Feather.CORNER_DOWN_LEFT));
+    private BodyMode mode = BodyMode.PRETTY;
+
+    BodyToolBar(TextView view, BodySearchBar search, Runnable onChange) {
+        getStyleClass().add("body-tools");
+        pretty = modeButton(BodyMode.PRETTY, onChange);
+        HBox segments = new HBox(pretty, modeButton(BodyMode.RAW, onChange), modeButton(BodyMode.HEX, onChange));
+        segments.getStyleClass().add("segments");
+        pretty.setSelected(true);
+        named(wrap, "body-wrap", "body.wrap");
+        wrap.selectedProperty().subscribe((was, is) -> {
+            if (!was.equals(is)) onChange.run();
+        });
+        Button foldAll = new Button("", Icons.of(Feather.MINIMIZE_2));
+        named(foldAll, "body-fold", "body.fold");
+        foldAll.setOnAction(_ -> {
+            if (view.rows() instanceof DocumentRows rows) view.replace(rows.foldFrom(1));
+        });
+        Button unfoldAll = new Button("", Icons.of(Feather.MAXIMIZE_2));
+        named(unfoldAll, "body-unfold", "body.unfold");
+        unfoldAll.setOnAction(_ -> {
+            if (view.rows() instanceof DocumentRows rows) view.replace(rows.unfoldAll());
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(segments, wrap, foldAll, unfoldAll, new BodyCopyButton(view), space, search);
+    }
+
+    private ToggleButton modeButton(BodyMode which, Runnable onChange) {
+        ToggleButton button = new ToggleButton(text("body.mode." + which.key()));
+        button.setId("body-mode-" + which.key());
+        button.getStyleClass().add("segment");
+        button.setToggleGroup(modes);
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            if (mode == which) return;
+            mode = which;
+            onChange.run();
+        });
+        return button;
+    }
+
+    private static void named(ButtonBase button, String id, String key) {
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "icon-only");
+        button.setTooltip(new Tooltip(text(key)));
+        button.setAccessibleText(text(key));
+    }
+
+    BodyMode mode() {
+        return mode;
+    }
+
+    boolean wraps() {
+        return wrap.isSelected();
+    }
+
+    /** Plain text has no formatted form of its own. */
+    void setMedia(Syntax syntax) {
+        for (Node node : getChildren()) {
+            String id = node.getId();
+            if ("body-fold".equals(id) || "body-unfold".equals(id)) node.setDisable(syntax == Syntax.PLAIN);
+        }
+    }
+}
