@@ -28,8 +28,8 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 88, true, Facts::agent),
-                text("model", 116, true, Facts::model),
+                text("agent", 80, true, Facts::agent),
+                text("model", 108, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
                 duration("ttft", true, e -> e.timings().ttft()),
@@ -42,7 +42,7 @@ public final class ExchangeColumns {
                 tokens("reasoning", false, e -> Facts.reported(e, u -> u.reasoning())),
                 rate(),
                 cost(),
-                text("stop", 82, true, e -> e.answer().stopReason()),
+                text("stop", 78, true, e -> e.answer().stopReason()),
                 text("called", 120, false, e -> String.join(", ", e.answer().toolsCalled())),
                 text(
                         "session",
@@ -82,7 +82,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                52,
+                48,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -93,7 +93,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                72,
+                78,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -104,7 +104,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "status",
                 Kind.STATE,
-                100,
+                110,
                 true,
                 (e, _) -> RowState.label(e),
                 (e, _) -> RowState.story(e),
@@ -127,7 +127,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cached",
                 Kind.NUMBER,
-                60,
+                62,
                 true,
                 (e, _) -> Facts.cachedText(e),
                 (e, _) -> Facts.cachedExactly(e),
@@ -150,7 +150,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                68,
+                76,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
@@ -161,7 +161,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                160,
+                100,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeTable extends StackPane {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final double PULSE_SECONDS = 1.6;
+    private static final double SCROLL_BAR = 12;
 
     private final ExchangeListModel model;
     private final CellContext context;
@@ -80,6 +81,7 @@ public final class ExchangeTable extends StackPane {
         table.setItems(model.shown());
         table.setSortPolicy(_ -> sort());
         table.getVisibleLeafColumns().addListener((ListChangeListener<Object>) _ -> columnsChanged());
+        table.widthProperty().subscribe(this::fillWidth);
         scaler.setManaged(false);
         scaler.setVisible(false);
         getChildren().addAll(table, scaler);
@@ -151,7 +153,12 @@ public final class ExchangeTable extends StackPane {
         if (model.shown().isEmpty()) return;
         int from = table.getSelectionModel().getSelectedIndex();
         int to = from < 0 ? (rowsDown > 0 ? 0 : model.shown().size() - 1) : from + rowsDown;
-        int index = Math.clamp(to, 0, model.shown().size() - 1);
+        moveTo(to);
+    }
+
+    private void moveTo(int wanted) {
+        if (model.shown().isEmpty()) return;
+        int index = Math.clamp(wanted, 0, model.shown().size() - 1);
         following.set(false);
         table.getSelectionModel().clearAndSelect(index);
         reveal(index);
@@ -300,7 +307,20 @@ public final class ExchangeTable extends StackPane {
     }
 
     private void columnsChanged() {
+        fillWidth();
         rows.forEach(ExchangeTableRow::columnsChanged);
+    }
+
+    /** The last column, when it is the waterfall, takes the room that the others leave. */
+    private void fillWidth() {
+        TableColumn<ExchangeRow, ?> last = table.getVisibleLeafColumns().isEmpty()
+                ? null
+                : table.getVisibleLeafColumns().getLast();
+        if (last == null || columnOf(last).kind() != ExchangeColumn.Kind.WATERFALL || table.getWidth() <= 0) return;
+        double others = 0;
+        for (TableColumn<ExchangeRow, ?> column : table.getVisibleLeafColumns())
+            if (column != last) others += column.getWidth();
+        last.setPrefWidth(Math.max(columnOf(last).width(), Math.floor(table.getWidth() - others - SCROLL_BAR)));
     }
 
     private Boolean sort() {
@@ -318,9 +338,9 @@ public final class ExchangeTable extends StackPane {
         switch (event.getCode()) {
             case J -> move(1);
             case K -> move(-1);
-            case HOME -> move(-model.shown().size());
+            case HOME -> moveTo(0);
             case END -> {
-                move(model.shown().size());
+                moveTo(model.shown().size() - 1);
                 following.set(true);
             }
             case UP, PAGE_UP -> {

@@ -57,10 +57,10 @@ public final class Human {
         return format("%.2f GB", bytes / 1e9);
     }
 
-    /** {@code 93 %}. */
+    /** {@code 93%}. */
     public static String percent(double share) {
         double percent = share * 100;
-        return format(percent > 0 && percent < 1 ? "%.1f %%" : "%.0f %%", percent);
+        return format(percent > 0 && percent < 1 ? "%.1f%%" : "%.0f%%", percent);
     }
 
     private static String format(String pattern, Object... arguments) {

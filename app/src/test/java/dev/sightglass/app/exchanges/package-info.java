@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.exchanges;
+
+import org.jspecify.annotations.NullMarked;
