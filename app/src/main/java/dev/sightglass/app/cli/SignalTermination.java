@@ -30,7 +30,8 @@ public final class SignalTermination implements Termination {
     private void shutDown() {
         asked.countDown();
         try {
-            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) Runtime.getRuntime().halt(1);
+            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                Runtime.getRuntime().halt(1);
         } catch (InterruptedException _) {
             Runtime.getRuntime().halt(1);
         }

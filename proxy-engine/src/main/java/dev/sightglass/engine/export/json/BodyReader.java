@@ -28,8 +28,7 @@ final class BodyReader {
         };
     }
 
-    static RecordedBody bytes(Node body, Node message, @Nullable RawValue payload, Body state)
-            throws MalformedJson {
+    static RecordedBody bytes(Node body, Node message, @Nullable RawValue payload, Body state) throws MalformedJson {
         return switch (body.text("content", "none")) {
             case "payload" -> json(payload, state);
             case "json" -> json(body.raw("json"), state);
@@ -86,6 +85,8 @@ final class BodyReader {
         lines(frame, ": ", event.text("comment"));
         RawValue data = event.raw("data");
         lines(frame, "data: ", data == null ? event.text("text") : data.text());
+        // An event of a record without content still has its place in time.
+        if (frame.isEmpty()) frame.append(": left out\n");
         return event.truth("cut") ? frame.toString() : frame.append('\n').toString();
     }
 

@@ -111,13 +111,11 @@ final class LegReader {
         boolean down = attempt == 0;
         Node request = leg.object("request");
         Node response = leg.object("response");
-        RequestHead head =
-                new RequestHead(request.text("method", method), request.text("url", uri), pairs(request));
+        RequestHead head = new RequestHead(request.text("method", method), request.text("url", uri), pairs(request));
         Body requestBody =
                 body(down ? BodyPart.DOWNSTREAM_REQUEST : BodyPart.UPSTREAM_REQUEST, attempt, request, requestPayload);
-        ResponseHead answered = response.present()
-                ? new ResponseHead((int) response.number("status", 0), pairs(response))
-                : null;
+        ResponseHead answered =
+                response.present() ? new ResponseHead((int) response.number("status", 0), pairs(response)) : null;
         Body responseBody = body(
                 down ? BodyPart.DOWNSTREAM_RESPONSE : BodyPart.UPSTREAM_RESPONSE, attempt, response, responsePayload);
         return new Leg(head, requestBody, answered, responseBody);

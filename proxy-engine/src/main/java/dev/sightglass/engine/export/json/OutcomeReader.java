@@ -16,14 +16,12 @@ final class OutcomeReader {
         Node error = own.object("error");
         return switch (label) {
             case "succeeded" -> Outcome.SUCCEEDED;
-            case "api_error" ->
-                new Outcome.ApiError((int) error.number("status", 0), error.text("code"), message);
+            case "api_error" -> new Outcome.ApiError((int) error.number("status", 0), error.text("code"), message);
             case "transport_error" ->
                 new Outcome.TransportError(
                         error.word("kind", Outcome.Kind.class, Outcome.Kind.INTERNAL), endedBy, message);
             case "cancelled" -> new Outcome.Cancelled(message);
-            case "rejected" ->
-                new Outcome.Rejected((int) error.number("status", 0), error.text("reason", ""), message);
+            case "rejected" -> new Outcome.Rejected((int) error.number("status", 0), error.text("reason", ""), message);
             case "in_flight" -> Outcome.IN_FLIGHT;
             default -> new Outcome.Interrupted();
         };

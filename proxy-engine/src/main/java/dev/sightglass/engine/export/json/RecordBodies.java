@@ -41,6 +41,7 @@ final class RecordBodies {
     /** The answer as one JSON message, put together when it was streamed; null when it is none. */
     @Nullable
     String responsePayload() {
+        if (!options.content()) return null;
         return switch (response) {
             case BodyContent.Json json -> json.json();
             case BodyContent.Events events -> message(events);

@@ -66,8 +66,7 @@ final class RecordReader {
                 legs.attempts().size(),
                 notes.size(),
                 annotation);
-        return new ImportedExchange(
-                new Exchange(summary, legs.downstream(), legs.attempts(), notes), legs.bodies());
+        return new ImportedExchange(new Exchange(summary, legs.downstream(), legs.attempts(), notes), legs.bodies());
     }
 
     private static Instant started(@Nullable String exact, long millis) {
