@@ -48,8 +48,7 @@ class AzureSimulatorTest {
         try (AzureSimulator azure = AzureSimulator.startDefault()) {
             SimulatorClient client = new SimulatorClient(azure);
             for (String body : List.of("", "{", "[]", "{\"a\":1}x", "{\"messages\":[],\"messages\":[]}")) {
-                assertThat(client.post(SimulatorClient.CLASSIC, body).body())
-                        .contains("could not parse the JSON body");
+                assertThat(client.post(SimulatorClient.CLASSIC, body).body()).contains("could not parse the JSON body");
             }
         }
     }
@@ -78,8 +77,7 @@ class AzureSimulatorTest {
                 String body = HI.replace("Hi", "Question-" + i + "-end").replace("}]", "}],\"stream\":true");
                 answers.add(client.http()
                         .sendAsync(
-                                client.request(SimulatorClient.CLASSIC, body),
-                                HttpResponse.BodyHandlers.ofString()));
+                                client.request(SimulatorClient.CLASSIC, body), HttpResponse.BodyHandlers.ofString()));
             }
 
             for (int i = 0; i < 200; i++) {

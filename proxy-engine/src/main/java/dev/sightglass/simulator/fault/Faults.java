@@ -1,6 +1,7 @@
 package dev.sightglass.simulator.fault;
 
 import dev.sightglass.simulator.check.AzureErrors;
+import dev.sightglass.simulator.check.MessagesErrors;
 import dev.sightglass.simulator.check.OpenAiErrors;
 import dev.sightglass.simulator.stream.Breakage;
 import dev.sightglass.simulator.stream.EventKind;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The faults that tests ask for most, ready made. */
 public final class Faults {
@@ -139,6 +142,47 @@ public final class Faults {
     public static Fault errorEvent(CutPoint point, String type, String code, String message) {
         JsonNode body = OpenAiErrors.body(message, type, null, code);
         return new Fault.EndWith(point, List.of(StreamStep.chunk(EventKind.PREAMBLE, body)));
+    }
+
+    /** The Responses API's {@code error} event; nothing follows it. */
+    public static Fault responsesErrorEvent(CutPoint point, String code, String message) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "error");
+        event.put("sequence_number", 99)
+                .put("code", code)
+                .put("message", message)
+                .putNull("param");
+        return new Fault.EndWith(point, List.of(StreamStep.named(EventKind.FINISH, event)));
+    }
+
+    /** The Responses API's {@code response.failed} event; nothing follows it. */
+    public static Fault responseFailed(CutPoint point, String code, String message) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "response.failed");
+        event.put("sequence_number", 99).set("response", failedResponse(code, message));
+        return new Fault.EndWith(point, List.of(StreamStep.named(EventKind.FINISH, event)));
+    }
+
+    /** Status 200 with a response object that has failed, for requests that are not streamed. */
+    public static Fault.HttpAnswer failedResponseDocument(String code, String message) {
+        return error(200, failedResponse(code, message));
+    }
+
+    /** The Messages API's {@code error} event; nothing follows it. */
+    public static Fault messagesErrorEvent(CutPoint point, String type, String message) {
+        return new Fault.EndWith(
+                point, List.of(StreamStep.named(EventKind.FINISH, MessagesErrors.body(type, message))));
+    }
+
+    /** An error in the Messages API's own envelope. */
+    public static Fault.HttpAnswer messagesError(int status, String type, String message, Header... headers) {
+        return error(status, MessagesErrors.body(type, message), headers);
+    }
+
+    private static ObjectNode failedResponse(String code, String message) {
+        ObjectNode response =
+                JsonNodeFactory.instance.objectNode().put("id", "resp_failed").put("object", "response");
+        response.put("status", "failed").putObject("error").put("code", code).put("message", message);
+        response.putArray("output");
+        return response.putNull("usage");
     }
 
     /** Data that is no JSON, in the middle of the text. */

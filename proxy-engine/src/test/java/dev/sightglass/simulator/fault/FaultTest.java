@@ -69,7 +69,8 @@ class FaultTest {
         JsonNode error = SimulatorClient.json(send().body()).path("error");
 
         assertThat(error.path("code").asString()).isEqualTo("content_filter");
-        assertThat(error.at("/innererror/content_filter_result/violence/filtered").asBoolean())
+        assertThat(error.at("/innererror/content_filter_result/violence/filtered")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -250,7 +251,8 @@ class FaultTest {
 
         assertThat(response.headers().firstValue("content-encoding")).contains("gzip");
         try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            assertThat(new String(unzipped.readAllBytes(), StandardCharsets.UTF_8)).contains("[DONE]");
+            assertThat(new String(unzipped.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("[DONE]");
         }
     }
 
@@ -313,8 +315,6 @@ class FaultTest {
 
     private CompletableFuture<HttpResponse<String>> sendAsync() {
         return client.http()
-                .sendAsync(
-                        client.request(SimulatorClient.CLASSIC, STREAM),
-                        HttpResponse.BodyHandlers.ofString());
+                .sendAsync(client.request(SimulatorClient.CLASSIC, STREAM), HttpResponse.BodyHandlers.ofString());
     }
 }
