@@ -1,4 +1,4 @@
-package dev.sightglass.app.cli;
+package dev.sightglass.app.claude;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

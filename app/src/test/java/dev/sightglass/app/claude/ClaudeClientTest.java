@@ -1,4 +1,4 @@
-package dev.sightglass.app.cli;
+package dev.sightglass.app.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

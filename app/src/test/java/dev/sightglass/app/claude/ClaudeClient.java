@@ -1,4 +1,4 @@
-package dev.sightglass.app.cli;
+package dev.sightglass.app.claude;
 
 import java.io.IOException;
 import java.net.URI;
