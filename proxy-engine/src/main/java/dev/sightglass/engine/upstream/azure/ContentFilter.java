@@ -1,0 +1,37 @@
+package dev.sightglass.engine.upstream.azure;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Azure's refusal of a prompt by its content filter, told with the categories that struck. */
+final class ContentFilter {
+    private ContentFilter() {}
+
+    static boolean blocked(JsonNode error) {
+        return error.path("code").asString("").equals("content_filter")
+                || innerError(error).path("code").asString("").equals("ResponsibleAIPolicyViolation");
+    }
+
+    static String message(JsonNode error) {
+        JsonNode inner = innerError(error);
+        JsonNode verdicts = inner.has("content_filter_result")
+                ? inner.path("content_filter_result")
+                : inner.path("content_filter_results");
+        List<String> categories = new ArrayList<>();
+        for (var verdict : verdicts.properties()) {
+            if (!verdict.getValue().path("filtered").asBoolean(false)) continue;
+            String severity = verdict.getValue().path("severity").asString("");
+            categories.add(severity.isEmpty() ? verdict.getKey() : verdict.getKey() + " (severity " + severity + ")");
+        }
+        String struck = categories.isEmpty() ? "" : ", category " + String.join(", ", categories);
+        return "Azure's content filter blocked the prompt" + struck
+                + ". Rephrase it or take the passage out; the deployment's owner can change the filter. Azure says: "
+                + error.path("message").asString("(nothing)");
+    }
+
+    /** Both spellings are seen. */
+    private static JsonNode innerError(JsonNode error) {
+        return error.has("innererror") ? error.path("innererror") : error.path("inner_error");
+    }
+}
