@@ -64,4 +64,25 @@ public record ExchangeSummary(
                 notes,
                 other);
     }
+
+    /** This summary with another outcome. */
+    public ExchangeSummary with(Outcome other) {
+        return new ExchangeSummary(
+                id,
+                startedAt,
+                client,
+                request,
+                route,
+                answer,
+                timings,
+                other,
+                status,
+                requestSize,
+                responseSize,
+                upstreamRequestSize,
+                upstreamResponseSize,
+                attempts,
+                notes,
+                annotation);
+    }
 }

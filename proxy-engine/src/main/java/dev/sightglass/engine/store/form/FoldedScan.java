@@ -1,0 +1,92 @@
+package dev.sightglass.engine.store.form;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Finds ASCII text in bytes, letter case aside, eight places at a time: two letters of the text, the rarest first, must
+ * stand at their distance before the rest is compared.
+ */
+final class FoldedScan {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    /** Letters of English and of code, the most frequent first. */
+    private static final String FREQUENT = " etaoinsrlhdcu\"m,pf:gy.bw0v12/\\kx-_35qjz";
+
+    private final byte[] wanted;
+    private final int near;
+    private final int far;
+    private final long nearFold;
+    private final long nearWanted;
+    private final long farFold;
+    private final long farWanted;
+
+    /** {@code text} is ASCII and not empty. */
+    FoldedScan(String text) {
+        wanted = lower(text);
+        near = rarest(-1);
+        far = wanted.length == 1 ? near : rarest(near);
+        nearFold = isLetter(wanted[near]) ? ONES * 0x20 : 0;
+        farFold = isLetter(wanted[far]) ? ONES * 0x20 : 0;
+        nearWanted = ONES * wanted[near];
+        farWanted = ONES * wanted[far];
+    }
+
+    /** Where the text first stands at or after {@code from}, or -1. */
+    int indexOf(byte[] bytes, int from, int end) {
+        int last = end - wanted.length;
+        int i = from;
+        int lastFast = Math.min(last, bytes.length - 8 - Math.max(near, far));
+        for (; i <= lastFast; i += 8) {
+            long a = ((long) EIGHT.get(bytes, i + near) | nearFold) ^ nearWanted;
+            long b = ((long) EIGHT.get(bytes, i + far) | farFold) ^ farWanted;
+            long z = a | b;
+            long zeros = (z - ONES) & ~z & HIGHS;
+            if (zeros == 0) continue;
+            int hit = firstOf(bytes, i, Math.min(i + 7, last));
+            if (hit >= 0) return hit;
+        }
+        return firstOf(bytes, i, last);
+    }
+
+    private int firstOf(byte[] bytes, int from, int last) {
+        for (int i = from; i <= last; i++) if (standsAt(bytes, i)) return i;
+        return -1;
+    }
+
+    private boolean standsAt(byte[] bytes, int at) {
+        for (int i = 0; i < wanted.length; i++) if (fold(bytes[at + i]) != wanted[i]) return false;
+        return true;
+    }
+
+    private int rarest(int except) {
+        int best = -1;
+        int bestRank = -1;
+        for (int i = 0; i < wanted.length; i++) {
+            int place = FREQUENT.indexOf(wanted[i]);
+            int rank = place < 0 ? 100 : place;
+            if (i != except && rank > bestRank) {
+                best = i;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    private static byte[] lower(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < bytes.length; i++) bytes[i] = fold(bytes[i]);
+        return bytes;
+    }
+
+    static byte fold(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
+    }
+
+    private static boolean isLetter(byte folded) {
+        return folded >= 'a' && folded <= 'z';
+    }
+}

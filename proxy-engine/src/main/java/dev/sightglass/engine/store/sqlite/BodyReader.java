@@ -1,0 +1,128 @@
+package dev.sightglass.engine.store.sqlite;
+
+import dev.sightglass.engine.model.Body;
+import dev.sightglass.engine.store.ArrivalMarks;
+import dev.sightglass.engine.store.BodyRef;
+import dev.sightglass.engine.store.RecordedBody;
+import dev.sightglass.engine.store.form.ByteSink;
+import dev.sightglass.engine.store.form.MarksForm;
+import dev.sightglass.engine.store.form.StreamForm;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.zip.CRC32C;
+
+/** Puts bodies together again, byte for byte. */
+final class BodyReader {
+    private final Packs packs;
+
+    BodyReader(Packs packs) {
+        this.packs = packs;
+    }
+
+    /** The bytes in the database; an IllegalArgumentException tells that they are damaged. */
+    RecordedBody read(Session session, BodyRef ref) throws SQLException {
+        int form;
+        int size;
+        long crc;
+        long own;
+        byte[] recipe;
+        PreparedStatement query = session.statement(
+                "SELECT form, size, crc, pack, slot, recipe FROM body WHERE exchange = ? AND part = ? AND attempt = ?");
+        place(query, ref);
+        try (ResultSet row = query.executeQuery()) {
+            if (!row.next()) return tail(session, ref);
+            form = row.getInt(1);
+            size = row.getInt(2);
+            crc = row.getLong(3);
+            own = Pack.ref(row.getLong(4), row.getInt(5));
+            recipe = row.getBytes(6);
+        }
+        RecordedBody body = form == BodyForms.RECIPE ? request(session, recipe, own, size) : answer(session, own);
+        check(body.bytes(), size, crc);
+        return body;
+    }
+
+    private RecordedBody answer(Session session, long own) throws SQLException {
+        Pack pack = packs.get(session, Pack.packOf(own));
+        byte[] bytes = StreamForm.decode(pack.piece(Pack.placeOf(own)));
+        ArrivalMarks marks = MarksForm.decode(pack.piece(Pack.placeOf(own) + 1), bytes);
+        return whole(bytes, marks);
+    }
+
+    private RecordedBody request(Session session, byte[] form, long own, int size) throws SQLException {
+        Recipe recipe = Recipe.decode(form);
+        Pack ownPack = packs.get(session, Pack.packOf(own));
+        byte[] ownBytes = ownPack.piece(Pack.placeOf(own));
+        ByteSink clean = new ByteSink(size);
+        int glue = 0;
+        Pack pack = ownPack;
+        for (Recipe.Item item : Runs.expand(session, recipe.items())) {
+            if (item instanceof Recipe.Glue g) {
+                clean.put(ownBytes, glue, glue + g.length());
+                glue += g.length();
+            } else if (item instanceof Recipe.Piece piece) {
+                if (pack.id() != Pack.packOf(piece.ref())) pack = packs.get(session, Pack.packOf(piece.ref()));
+                int place = Pack.placeOf(piece.ref());
+                clean.put(pack.raw(), pack.starts()[place], pack.starts()[place + 1]);
+            }
+        }
+        return whole(patch(clean.toBytes(), recipe.patches(), ownBytes, glue), ArrivalMarks.NONE);
+    }
+
+    private static byte[] patch(byte[] clean, List<Recipe.Patch> patches, byte[] own, int from) {
+        if (patches.isEmpty()) return clean;
+        ByteSink sink = new ByteSink(clean.length + own.length - from);
+        int at = 0;
+        int next = from;
+        for (Recipe.Patch patch : patches) {
+            sink.put(clean, at, patch.position()).put(own, next, next + patch.length());
+            at = patch.position();
+            next += patch.length();
+        }
+        return sink.put(clean, at, clean.length).toBytes();
+    }
+
+    /** What had arrived of a body that is not in its lasting form yet. */
+    private static RecordedBody tail(Session session, BodyRef ref) throws SQLException {
+        ByteSink bytes = new ByteSink();
+        LongStream.Builder times = LongStream.builder();
+        LongStream.Builder ends = LongStream.builder();
+        PreparedStatement query = session.statement(
+                "SELECT marks, bytes FROM tail WHERE exchange = ? AND part = ? AND attempt = ? ORDER BY id");
+        place(query, ref);
+        boolean any = false;
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                any = true;
+                ArrivalMarks marks = MarksForm.decode(rows.getBytes(1), new byte[0]);
+                for (long time : marks.times()) times.add(time);
+                for (long end : marks.ends()) ends.add(end);
+                bytes.put(rows.getBytes(2));
+            }
+        }
+        if (!any) return RecordedBody.EMPTY;
+        ArrivalMarks marks =
+                new ArrivalMarks(times.build().toArray(), ends.build().toArray());
+        return new RecordedBody(new Body.Arriving(bytes.size()), bytes.toBytes(), marks);
+    }
+
+    private static void place(PreparedStatement query, BodyRef ref) throws SQLException {
+        query.setLong(1, ref.exchange().number());
+        query.setInt(2, ref.part().ordinal());
+        query.setInt(3, ref.attempt());
+    }
+
+    private static RecordedBody whole(byte[] bytes, ArrivalMarks marks) {
+        return new RecordedBody(bytes.length == 0 ? Body.EMPTY : new Body.Captured(bytes.length), bytes, marks);
+    }
+
+    private static void check(byte[] bytes, int size, long expected) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        if (bytes.length != size || crc.getValue() != expected)
+            throw new IllegalArgumentException("the body does not have the checksum that it was written with");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sightglass.engine.store.sqlite;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** Tells a damaged file from other troubles, and says each in a person's words. */
+final class Damage {
+    private Damage() {}
+
+    static boolean isDamage(SQLException e) {
+        int code = e.getErrorCode() & 0xFF;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    static String explain(Throwable e) {
+        if (!(e instanceof SQLException sql)) return e.getClass().getSimpleName() + ": " + e.getMessage();
+        int code = sql.getErrorCode() & 0xFF;
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) return "the disk is full";
+        if (code == SQLiteErrorCode.SQLITE_IOERR.code) return "the disk reports an error";
+        if (code == SQLiteErrorCode.SQLITE_READONLY.code) return "the store's file cannot be written";
+        if (code == SQLiteErrorCode.SQLITE_CANTOPEN.code) return "the store's file cannot be opened";
+        return String.valueOf(sql.getMessage());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sightglass.engine.store.sqlite;
+
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.store.StoreRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** The one writing connection and what writes through it. On the writing thread, but for opening. */
+final class Database implements AutoCloseable {
+    private final StoreFolder folder;
+    private final Packs packs;
+    private final Words words;
+    private Session session;
+    private SieveWriter sieves;
+    private PieceWriter pieces;
+    private BodyWriter bodies;
+
+    private Database(StoreFolder folder, Packs packs, Words words, Session session) throws SQLException {
+        this.folder = folder;
+        this.packs = packs;
+        this.words = words;
+        this.session = session;
+        sieves = new SieveWriter(session);
+        pieces = new PieceWriter(session, packs, sieves);
+        bodies = new BodyWriter(session, pieces);
+    }
+
+    /** Opens the database; a damaged one is moved aside and a new one begun. */
+    static Database open(StoreFolder folder, Packs packs, Words words) {
+        try {
+            folder.prepareDatabase();
+            try {
+                return openOnce(folder, packs, words);
+            } catch (SQLException e) {
+                if (!Damage.isDamage(e)) throw e;
+                moveAside(folder);
+                return openOnce(folder, packs, words);
+            }
+        } catch (SQLException | IOException e) {
+            throw new StoreRefused(
+                    "The store " + folder.database() + " cannot be opened: " + Damage.explain(e)
+                            + ". Mend that, or choose another folder with --data-dir.",
+                    e);
+        }
+    }
+
+    private static Database openOnce(StoreFolder folder, Packs packs, Words words) throws SQLException {
+        Session session = openSession(folder.database());
+        try {
+            Database database = new Database(folder, packs, words, session);
+            Recovery.run(session, packs, words, database.bodies, database.sieves);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static Session openSession(Path file) throws SQLException {
+        Session session = Session.writing(file);
+        try {
+            Schema.bringUp(session, file);
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static void moveAside(StoreFolder folder) throws IOException {
+        Path aside = folder.moveAside();
+        folder.tell("The store was damaged. It was moved to " + aside + " and a new one was begun.");
+        folder.prepareDatabase();
+    }
+
+    /** Begins a new file after the old one proved damaged. */
+    void replace() throws SQLException, IOException {
+        session.close();
+        moveAside(folder);
+        session = openSession(folder.database());
+        packs.forget();
+        words.forget();
+        sieves = new SieveWriter(session);
+        pieces = new PieceWriter(session, packs, sieves);
+        bodies = new BodyWriter(session, pieces);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Does something whole or not at all. */
+    void inTransaction(Change change) throws SQLException {
+        session.begin();
+        try {
+            change.make(session);
+            sieves.write();
+            session.commit();
+        } catch (SQLException | RuntimeException e) {
+            session.rollback();
+            words.forget();
+            sieves.forget();
+            pieces.forget();
+            throw e;
+        }
+    }
+
+    /** Something done to the database. */
+    interface Change {
+        void make(Session session) throws SQLException;
+    }
+
+    /** Writes what is new of an exchange. Inside a transaction. */
+    void write(LiveExchange.Snapshot snapshot) throws SQLException {
+        if (snapshot.exchange() != null)
+            ExchangeRows.write(session, words, snapshot.exchange().summary(), DetailForm.encode(snapshot.exchange()));
+        if (snapshot.annotation() != null)
+            ExchangeRows.annotate(session, words, snapshot.live().id(), snapshot.annotation());
+        for (LiveExchange.Tail tail : snapshot.tails()) bodies.tail(tail.ref(), tail.news());
+        for (LiveExchange.Request request : snapshot.requests()) {
+            bodies.request(request.ref(), request.bytes());
+            bodies.dropTail(request.ref());
+        }
+        bodies.answers(snapshot.answers());
+        for (BodyWriter.Answer answer : snapshot.answers()) bodies.dropTail(answer.ref());
+    }
+
+    /** Deletes exchanges; what only they used is deleted by the next sweep. Inside a transaction. */
+    void delete(Set<ExchangeId> ids) throws SQLException {
+        for (ExchangeId id : ids) {
+            session.change("DELETE FROM exchange WHERE id = ?", id.number());
+            session.change("DELETE FROM body WHERE exchange = ?", id.number());
+            session.change("DELETE FROM tail WHERE exchange = ?", id.number());
+        }
+    }
+
+    /** After pieces were deleted: what was remembered of them is wrong. */
+    void forgetPieces() throws SQLException {
+        packs.forget();
+        pieces.forget();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

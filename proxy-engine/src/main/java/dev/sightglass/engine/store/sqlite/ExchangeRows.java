@@ -1,0 +1,310 @@
+package dev.sightglass.engine.store.sqlite;
+
+import dev.sightglass.engine.model.Annotation;
+import dev.sightglass.engine.model.AnswerFacts;
+import dev.sightglass.engine.model.ClientInfo;
+import dev.sightglass.engine.model.Deployment;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.ModelFamily;
+import dev.sightglass.engine.model.RequestFacts;
+import dev.sightglass.engine.model.Route;
+import dev.sightglass.engine.model.Timings;
+import dev.sightglass.engine.model.UpstreamKind;
+import dev.sightglass.engine.model.Usage;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Exchange summaries as rows: all that tables, filters and totals need, without a body or a header being read. */
+final class ExchangeRows {
+    private static final long NANOS = 1_000_000_000;
+
+    /** Column and type; the order is that of {@link #write} and {@link #read}. */
+    private static final List<String> COLUMNS = List.of(
+            "started INTEGER NOT NULL",
+            "address INTEGER",
+            "user_agent INTEGER",
+            "session INTEGER",
+            "agent INTEGER",
+            "parent_agent INTEGER",
+            "agent_type INTEGER",
+            "prompt INTEGER",
+            "request_class INTEGER",
+            "endpoint INTEGER",
+            "method INTEGER",
+            "path INTEGER",
+            "requested_model INTEGER",
+            "stream INTEGER",
+            "messages INTEGER",
+            "tools INTEGER",
+            "max_tokens INTEGER",
+            "effort INTEGER",
+            "title TEXT",
+            "route_model INTEGER",
+            "deployment INTEGER",
+            "upstream INTEGER",
+            "azure_endpoint INTEGER",
+            "instance INTEGER",
+            "api_version INTEGER",
+            "family INTEGER",
+            "most_output INTEGER",
+            "route_reason INTEGER",
+            "response_id TEXT",
+            "reported_model INTEGER",
+            "stop_reason INTEGER",
+            "upstream_finish INTEGER",
+            "tools_called INTEGER",
+            "usage_source INTEGER",
+            "input INTEGER",
+            "cache_read INTEGER",
+            "cache_creation INTEGER",
+            "cache_creation_1h INTEGER",
+            "output INTEGER",
+            "reasoning INTEGER",
+            "audio_input INTEGER",
+            "audio_output INTEGER",
+            "accepted_prediction INTEGER",
+            "rejected_prediction INTEGER",
+            "request_read INTEGER",
+            "upstream_sent INTEGER",
+            "upstream_head INTEGER",
+            "first_upstream_byte INTEGER",
+            "first_content INTEGER",
+            "last_upstream_byte INTEGER",
+            "ended INTEGER",
+            "open INTEGER NOT NULL",
+            "outcome INTEGER",
+            "outcome_status INTEGER",
+            "outcome_code INTEGER",
+            "ended_by INTEGER",
+            "outcome_message TEXT",
+            "status INTEGER",
+            "request_size INTEGER",
+            "response_size INTEGER",
+            "upstream_request_size INTEGER",
+            "upstream_response_size INTEGER",
+            "attempts INTEGER",
+            "notes INTEGER");
+
+    private static final List<String> ANNOTATION = List.of("pinned INTEGER NOT NULL", "colour INTEGER", "note TEXT");
+
+    static final String DEFINITION = "id INTEGER PRIMARY KEY AUTOINCREMENT, " + String.join(", ", COLUMNS) + ", "
+            + String.join(", ", ANNOTATION) + ", detail BLOB";
+
+    /** What {@link #read} reads, for a SELECT. */
+    static final String NAMES = "id, " + names(COLUMNS) + ", " + names(ANNOTATION);
+
+    /** A new row with its annotation, or new values for a row that is there, whose annotation stays. */
+    private static final String UPSERT = "INSERT INTO exchange(detail, id, " + names(COLUMNS) + ", " + names(ANNOTATION)
+            + ") VALUES(" + "?, ".repeat(COLUMNS.size() + 4)
+            + "?) ON CONFLICT(id) DO UPDATE SET detail = excluded.detail, "
+            + COLUMNS.stream()
+                    .map(ExchangeRows::name)
+                    .map(n -> n + " = excluded." + n)
+                    .collect(Collectors.joining(", "));
+
+    private ExchangeRows() {}
+
+    private static String names(List<String> columns) {
+        return columns.stream().map(ExchangeRows::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(String column) {
+        return column.substring(0, column.indexOf(' '));
+    }
+
+    static void write(Session session, Words words, ExchangeSummary s, byte[] detail) throws SQLException {
+        PreparedStatement statement = session.statement(UPSERT);
+        RowWriter row = new RowWriter(session, words, statement);
+        row.bytes(detail).number(s.id().number());
+        row.number(s.startedAt().getEpochSecond() * NANOS + s.startedAt().getNano());
+        client(row, s.client());
+        request(row, s.request());
+        route(row, s.route());
+        answer(row, s.answer());
+        timings(row, s.timings());
+        OutcomeColumns.write(row, s.outcome());
+        row.number(s.status()).number(s.requestSize()).number(s.responseSize());
+        row.number(s.upstreamRequestSize()).number(s.upstreamResponseSize());
+        row.number(s.attempts()).number(s.notes());
+        annotation(row, s.annotation());
+        statement.executeUpdate();
+    }
+
+    static void annotate(Session session, Words words, ExchangeId id, Annotation annotation) throws SQLException {
+        PreparedStatement statement =
+                session.statement("UPDATE exchange SET pinned = ?, colour = ?, note = ? WHERE id = ?");
+        RowWriter row = new RowWriter(session, words, statement);
+        annotation(row, annotation);
+        row.number(id.number());
+        statement.executeUpdate();
+    }
+
+    private static void annotation(RowWriter row, Annotation annotation) throws SQLException {
+        row.flag(annotation.pinned()).word(annotation.colour()).text(annotation.note());
+    }
+
+    private static void client(RowWriter row, ClientInfo client) throws SQLException {
+        row.word(client.address())
+                .word(client.userAgent())
+                .word(client.sessionId())
+                .word(client.agentId());
+        row.word(client.parentAgentId())
+                .word(client.agentType())
+                .word(client.promptId())
+                .word(client.requestClass());
+    }
+
+    private static void request(RowWriter row, RequestFacts facts) throws SQLException {
+        row.word(facts.endpoint().name())
+                .word(facts.method())
+                .word(facts.path())
+                .word(facts.requestedModel());
+        row.flag(facts.stream()).number(facts.messages()).number(facts.tools()).number(facts.maxTokens());
+        row.word(facts.effort()).text(facts.title());
+    }
+
+    private static void route(RowWriter row, @Nullable Route route) throws SQLException {
+        if (route == null) {
+            for (int i = 0; i < 9; i++) row.number(null);
+            return;
+        }
+        Deployment d = route.deployment();
+        row.word(route.requestedModel())
+                .word(d.name())
+                .word(d.upstream().name())
+                .word(d.endpoint());
+        row.word(d.instance()).word(d.apiVersion()).word(d.family().name()).number(d.maxOutputTokens());
+        row.word(route.reason());
+    }
+
+    private static void answer(RowWriter row, AnswerFacts answer) throws SQLException {
+        row.text(answer.responseId())
+                .word(answer.reportedModel())
+                .word(answer.stopReason())
+                .word(answer.upstreamFinish());
+        row.word(answer.toolsCalled().isEmpty() ? null : String.join("\n", answer.toolsCalled()));
+        Usage u = answer.usage();
+        if (u == null) {
+            for (int i = 0; i < 11; i++) row.number(null);
+            return;
+        }
+        row.word(u.source().name()).number(u.input()).number(u.cacheRead()).number(u.cacheCreation());
+        row.number(u.cacheCreation1h()).number(u.output()).number(u.reasoning()).number(u.audioInput());
+        row.number(u.audioOutput()).number(u.acceptedPrediction()).number(u.rejectedPrediction());
+    }
+
+    private static void timings(RowWriter row, Timings t) throws SQLException {
+        row.number(t.requestRead())
+                .number(t.upstreamSent())
+                .number(t.upstreamHead())
+                .number(t.firstUpstreamByte());
+        row.number(t.firstContent()).number(t.lastUpstreamByte()).number(t.ended());
+    }
+
+    static ExchangeSummary read(Session session, Words words, ResultSet result) throws SQLException {
+        RowReader row = new RowReader(session, words, result);
+        ExchangeId id = new ExchangeId(row.number());
+        long started = row.number();
+        return new ExchangeSummary(
+                id,
+                Instant.ofEpochSecond(Math.floorDiv(started, NANOS), Math.floorMod(started, NANOS)),
+                client(row),
+                request(row),
+                route(row),
+                answer(row),
+                timings(row),
+                OutcomeColumns.read(row),
+                row.integer(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.integer(),
+                row.integer(),
+                new Annotation(row.flag(), row.wordOrNull(), row.textOrNull()));
+    }
+
+    private static ClientInfo client(RowReader row) throws SQLException {
+        return new ClientInfo(
+                row.word(),
+                row.wordOrNull(),
+                row.wordOrNull(),
+                row.wordOrNull(),
+                row.wordOrNull(),
+                row.wordOrNull(),
+                row.wordOrNull(),
+                row.wordOrNull());
+    }
+
+    private static RequestFacts request(RowReader row) throws SQLException {
+        return new RequestFacts(
+                constant(RequestFacts.Endpoint.class, row.word(), RequestFacts.Endpoint.OTHER),
+                row.word(),
+                row.word(),
+                row.wordOrNull(),
+                row.flag(),
+                row.integer(),
+                row.integer(),
+                row.integerOrNull(),
+                row.wordOrNull(),
+                row.textOrNull());
+    }
+
+    private static @Nullable Route route(RowReader row) throws SQLException {
+        String model = row.wordOrNull();
+        Deployment deployment = new Deployment(
+                row.word(),
+                constant(UpstreamKind.class, row.word(), UpstreamKind.CHAT),
+                row.word(),
+                row.wordOrNull(),
+                row.word(),
+                constant(ModelFamily.class, row.word(), ModelFamily.OTHER),
+                row.integerOrNull());
+        String reason = row.word();
+        return model == null ? null : new Route(model, deployment, reason);
+    }
+
+    private static AnswerFacts answer(RowReader row) throws SQLException {
+        String id = row.textOrNull();
+        String model = row.wordOrNull();
+        String stop = row.wordOrNull();
+        String finish = row.wordOrNull();
+        String tools = row.wordOrNull();
+        return new AnswerFacts(
+                id, model, stop, finish, tools == null ? List.of() : List.of(tools.split("\n")), usage(row));
+    }
+
+    private static @Nullable Usage usage(RowReader row) throws SQLException {
+        String source = row.wordOrNull();
+        Usage usage = new Usage(
+                constant(Usage.Source.class, source == null ? "" : source, Usage.Source.ESTIMATED),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull());
+        return source == null ? null : usage;
+    }
+
+    private static Timings timings(RowReader row) throws SQLException {
+        return new Timings(
+                row.number(), row.number(), row.number(), row.number(), row.number(), row.number(), row.number());
+    }
+
+    /** The constant of that name, or the substitute for a name that this version does not know. */
+    static <E extends Enum<E>> E constant(Class<E> type, String name, E substitute) {
+        for (E constant : type.getEnumConstants()) if (constant.name().equals(name)) return constant;
+        return substitute;
+    }
+}

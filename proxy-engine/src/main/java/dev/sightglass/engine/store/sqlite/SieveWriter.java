@@ -1,0 +1,81 @@
+package dev.sightglass.engine.store.sqlite;
+
+import dev.sightglass.engine.store.form.ByteSink;
+import dev.sightglass.engine.store.form.Sieve;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes what tells a search which packs it need not read. Entries of many packs share a row, since a search reads them all:
+ * each commit adds a short row, and short rows are joined to a long one now and then. On the writing thread.
+ */
+final class SieveWriter {
+    /** Rows with fewer packs than this are joined. */
+    private static final int LONG_ROW = 512;
+
+    private static final int JOIN_AT = 32;
+
+    private final Session session;
+    private final Sieve sieve = new Sieve();
+    private ByteSink entries = new ByteSink();
+    private int count;
+    private long last;
+    private int shortRows;
+
+    SieveWriter(Session session) throws SQLException {
+        this.session = session;
+        forget();
+    }
+
+    void forget() throws SQLException {
+        entries = new ByteSink();
+        count = 0;
+        sieve.take();
+        shortRows = (int) session.number("SELECT count(*) FROM sieve WHERE count < " + LONG_ROW);
+    }
+
+    void add(long pack, List<byte[]> pieces) {
+        for (byte[] piece : pieces) sieve.add(piece);
+        entries.number(pack).block(sieve.take());
+        count++;
+        last = pack;
+    }
+
+    /** Before each commit. */
+    void write() throws SQLException {
+        if (count == 0) return;
+        insert(last, count, entries.toBytes());
+        entries = new ByteSink();
+        count = 0;
+        if (++shortRows >= JOIN_AT) join();
+    }
+
+    private void join() throws SQLException {
+        ByteSink all = new ByteSink();
+        int packs = 0;
+        List<Long> rows = new ArrayList<>();
+        PreparedStatement query = session.statement(
+                "SELECT last, count, entries FROM sieve WHERE count < " + LONG_ROW + " ORDER BY last");
+        try (ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                rows.add(result.getLong(1));
+                packs += result.getInt(2);
+                all.put(result.getBytes(3));
+            }
+        }
+        for (long row : rows) session.change("DELETE FROM sieve WHERE last = ?", row);
+        insert(rows.getLast(), packs, all.toBytes());
+        shortRows = packs < LONG_ROW ? 1 : 0;
+    }
+
+    private void insert(long key, int packs, byte[] bytes) throws SQLException {
+        PreparedStatement insert = session.statement("INSERT INTO sieve(last, count, entries) VALUES(?, ?, ?)");
+        insert.setLong(1, key);
+        insert.setInt(2, packs);
+        insert.setBytes(3, bytes);
+        insert.executeUpdate();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sightglass.engine.store.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Texts that come again and again (models, sessions, clients), kept once and named by a number. */
+final class Words {
+    private static final int MOST = 20_000;
+
+    private final Map<Long, String> texts = new ConcurrentHashMap<>();
+    private final Map<String, Long> numbers = new ConcurrentHashMap<>();
+
+    /** Forgets what it knows: after a failed transaction the numbers may be wrong. */
+    void forget() {
+        numbers.clear();
+        texts.clear();
+    }
+
+    /** The number of a text, given now when it is new. On the writing thread only. */
+    long number(Session session, String text) throws SQLException {
+        Long known = numbers.get(text);
+        if (known != null) return known;
+        if (numbers.size() > MOST) numbers.clear();
+        PreparedStatement insert = session.statement("INSERT INTO word(text) VALUES(?) ON CONFLICT(text) DO NOTHING");
+        insert.setString(1, text);
+        insert.executeUpdate();
+        PreparedStatement query = session.statement("SELECT id FROM word WHERE text = ?");
+        query.setString(1, text);
+        try (ResultSet rows = query.executeQuery()) {
+            if (!rows.next()) throw new SQLException("a word just written is not there");
+            long number = rows.getLong(1);
+            numbers.put(text, number);
+            return number;
+        }
+    }
+
+    /** The text of a number, or null when no such word is known. */
+    @Nullable
+    String text(Session session, long number) throws SQLException {
+        String known = texts.get(number);
+        if (known != null) return known;
+        if (texts.size() > MOST) texts.clear();
+        PreparedStatement query = session.statement("SELECT text FROM word WHERE id = ?");
+        query.setLong(1, number);
+        try (ResultSet rows = query.executeQuery()) {
+            if (!rows.next()) return null;
+            String text = rows.getString(1);
+            texts.put(number, text);
+            return text;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.sightglass.engine.store.sqlite;
+
+import dev.sightglass.engine.store.StoreHealth;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The one thread that writes. It gathers what comes within a short while into one transaction; when the disk fails it says
+ * so, keeps trying with what it has, and says so again when it is mended.
+ */
+final class WriterThread implements AutoCloseable {
+    private static final Duration GATHER = Duration.ofMillis(60);
+    private static final long RETRY_MILLIS = 300;
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Database database;
+    private final StoreFolder folder;
+    private final Readers readers;
+    private final LiveExchanges live;
+    private final Retention retention;
+    private final Consumer<StoreHealth> listener;
+    private final Queue<Job> jobs = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicLong lost = new AtomicLong();
+    private final Thread thread = new Thread(this::run, "store-writer");
+    private volatile StoreHealth health;
+
+    WriterThread(
+            Database database,
+            StoreFolder folder,
+            Readers readers,
+            LiveExchanges live,
+            Retention retention,
+            Consumer<StoreHealth> listener) {
+        this.database = database;
+        this.folder = folder;
+        this.readers = readers;
+        this.live = live;
+        this.retention = retention;
+        this.listener = listener;
+        this.health = recording();
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    StoreHealth health() {
+        return health;
+    }
+
+    boolean failing() {
+        return health instanceof StoreHealth.Failing;
+    }
+
+    /** A body of an exchange could not be held: one more exchange misses something. */
+    void countLost() {
+        lost.incrementAndGet();
+    }
+
+    /** Does something to the database between two transactions; the result tells when it is done, or why not. */
+    CompletableFuture<Void> submit(Change change) {
+        Job job = new Job(change, new CompletableFuture<>());
+        jobs.add(job);
+        live.wake(true);
+        return job.done;
+    }
+
+    /** Something done to the database, in transactions of its own. */
+    interface Change {
+        void make(Database database) throws SQLException;
+    }
+
+    private record Job(Change change, CompletableFuture<Void> done) {}
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try {
+                live.awaitWork(GATHER);
+            } catch (InterruptedException _) {
+                break;
+            }
+            if (!round()) pause();
+        }
+        if (!round()) health = failing("some exchanges could not be written before closing");
+        jobs.forEach(job -> job.done.completeExceptionally(new IllegalStateException("the store is closed")));
+    }
+
+    private void pause() {
+        try {
+            if (!closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) live.wake(true);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes all that is new, then does the jobs; false when the database refused. */
+    private boolean round() {
+        List<LiveExchange> dirty = live.dirty();
+        for (int i = 0; i < dirty.size(); i += MOST_AT_ONCE)
+            if (!write(dirty.subList(i, Math.min(dirty.size(), i + MOST_AT_ONCE)))) return false;
+        for (Job job = jobs.poll(); job != null; job = jobs.poll()) run(job);
+        prune();
+        if (failing()) tell(recording());
+        live.progress();
+        return true;
+    }
+
+    private void prune() {
+        try {
+            retention.pruneWhenDue(database);
+        } catch (SQLException | RuntimeException e) {
+            folder.tell("Old exchanges could not be deleted: " + Damage.explain(e));
+        }
+    }
+
+    private void run(Job job) {
+        try {
+            job.change.make(database);
+            job.done.complete(null);
+        } catch (SQLException | RuntimeException e) {
+            job.done.completeExceptionally(e);
+        }
+    }
+
+    private boolean write(List<LiveExchange> exchanges) {
+        try {
+            commit(exchanges);
+            return true;
+        } catch (SQLException e) {
+            tell(failing(Damage.explain(e)));
+            if (Damage.isDamage(e)) replace();
+            return false;
+        } catch (RuntimeException e) {
+            if (exchanges.size() > 1) return writeEach(exchanges);
+            giveUp(exchanges.getFirst(), e);
+            return true;
+        } finally {
+            live.progress();
+        }
+    }
+
+    private boolean writeEach(List<LiveExchange> exchanges) {
+        for (LiveExchange exchange : exchanges) if (!write(List.of(exchange))) return false;
+        return true;
+    }
+
+    private void commit(List<LiveExchange> exchanges) throws SQLException {
+        List<LiveExchange.Snapshot> snapshots =
+                exchanges.stream().map(LiveExchange::snapshot).toList();
+        database.inTransaction(_ -> {
+            for (LiveExchange.Snapshot snapshot : snapshots) database.write(snapshot);
+        });
+        for (LiveExchange.Snapshot snapshot : snapshots)
+            live.grew(-snapshot.live().written(snapshot));
+        live.forgetDone();
+    }
+
+    /** One exchange that cannot be written must not keep the others from it. */
+    private void giveUp(LiveExchange exchange, RuntimeException e) {
+        lost.incrementAndGet();
+        live.forget(exchange.id());
+        folder.tell("Exchange " + exchange.id() + " could not be kept: " + Damage.explain(e));
+    }
+
+    /** A damaged file is set aside; what is still in memory goes to the new one. */
+    private void replace() {
+        try {
+            readers.renew();
+            database.replace();
+            live.writeAgain();
+        } catch (SQLException | IOException e) {
+            tell(failing("the damaged store could not be set aside: " + Damage.explain(e)));
+        }
+    }
+
+    private StoreHealth recording() {
+        return new StoreHealth.Recording(folder.folder().toString());
+    }
+
+    private StoreHealth failing(String reason) {
+        return new StoreHealth.Failing(reason, lost.get());
+    }
+
+    private void tell(StoreHealth now) {
+        if (health instanceof StoreHealth.Failing && now instanceof StoreHealth.Recording && lost.get() > 0)
+            folder.tell("The store works again; " + lost.get() + " exchanges miss something.");
+        boolean changed = !now.equals(health);
+        health = now;
+        if (changed) listener.accept(now);
+    }
+
+    /** Writes what is left, within some seconds. */
+    @Override
+    public void close() {
+        closing.countDown();
+        live.wake(true);
+        try {
+            if (!thread.join(Duration.ofSeconds(10))) thread.interrupt();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
