@@ -1,13 +1,26 @@
 package dev.sightglass.app.inspector;
 
+import dev.sightglass.app.inspector.headers.HeadersPanel;
 import dev.sightglass.app.inspector.overview.OverviewPanel;
+import dev.sightglass.app.inspector.raw.RawPanel;
+import dev.sightglass.app.inspector.request.RequestPanel;
+import dev.sightglass.app.inspector.response.ResponsePanel;
+import dev.sightglass.app.inspector.timing.TimingPanel;
+import dev.sightglass.app.inspector.usage.UsagePanel;
 import java.util.List;
 
-/** The panels, in the order of their tabs. */
+/** The panels, in the order of their tabs. The last one stands in for a panel that fails. */
 final class InspectorPanels {
     private InspectorPanels() {}
 
     static List<InspectorPanel> all() {
-        return List.of(new OverviewPanel());
+        return List.of(
+                new OverviewPanel(),
+                new RequestPanel(),
+                new ResponsePanel(),
+                new TimingPanel(),
+                new UsagePanel(),
+                new HeadersPanel(),
+                new RawPanel());
     }
 }

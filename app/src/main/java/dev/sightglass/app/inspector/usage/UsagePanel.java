@@ -1,0 +1,26 @@
+package dev.sightglass.app.inspector.usage;
+
+import dev.sightglass.app.inspector.InspectorContext;
+import dev.sightglass.app.inspector.InspectorPanel;
+import dev.sightglass.app.inspector.PanelView;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.RequestFacts.Endpoint;
+
+/** Tokens and money. */
+public final class UsagePanel implements InspectorPanel {
+    @Override
+    public String key() {
+        return "usage";
+    }
+
+    @Override
+    public boolean supports(ExchangeSummary exchange) {
+        return exchange.request().endpoint() == Endpoint.MESSAGES
+                || exchange.request().endpoint() == Endpoint.COUNT_TOKENS;
+    }
+
+    @Override
+    public PanelView build(InspectorContext context) {
+        return new UsageView(context);
+    }
+}
