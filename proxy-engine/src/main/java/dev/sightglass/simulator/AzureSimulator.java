@@ -8,6 +8,7 @@ import dev.sightglass.simulator.deployment.Api;
 import dev.sightglass.simulator.deployment.SimulatedDeployment;
 import dev.sightglass.simulator.deployment.StandardDeployments;
 import dev.sightglass.simulator.fault.Fault;
+import dev.sightglass.simulator.messages.MessagesApi;
 import dev.sightglass.simulator.responses.ResponsesApi;
 import dev.sightglass.simulator.wire.HttpListener;
 import dev.sightglass.simulator.wire.RequestHead;
@@ -37,7 +38,7 @@ public final class AzureSimulator implements AutoCloseable {
     private AzureSimulator(Builder builder) throws IOException {
         key = builder.key;
         script = builder.script;
-        Map<Api, ModelApi> apis = List.<ModelApi>of(new ChatApi(), new ResponsesApi()).stream()
+        Map<Api, ModelApi> apis = List.<ModelApi>of(new ChatApi(), new ResponsesApi(), new MessagesApi()).stream()
                 .collect(Collectors.toMap(ModelApi::api, Function.identity()));
         Judge judge = new Judge(new Credentials(key), new Deployments(builder.deployments), apis);
         listener = HttpListener.start(builder.port, new RequestProcessor(judge, log, faults, () -> script));
