@@ -1,0 +1,160 @@
+package dev.sightglass.app.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightglass.app.control.body.TextView;
+import dev.sightglass.app.feed.BackgroundTasks;
+import dev.sightglass.app.testing.FakeExchangeStore;
+import dev.sightglass.app.testing.SampleExchanges;
+import dev.sightglass.app.testing.UiTest;
+import dev.sightglass.app.theme.ThemeManager;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.Outcome;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class InspectorTest extends UiTest {
+    private final BackgroundTasks tasks = BackgroundTasks.start();
+    private final FakeExchangeStore store = new FakeExchangeStore();
+    private Inspector inspector;
+    private ThemeManager themes;
+    private Stage stage;
+    private ExchangeSummary last;
+
+    @BeforeEach
+    void open() {
+        last = RecordedExchanges.conversation(store);
+        themes = onFx(() -> new ThemeManager(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
+        stage = showScene(() -> {
+            inspector = new Inspector(new InspectorContext(store, tasks, _ -> {}));
+            Scene scene = new Scene(inspector, 1280, 520);
+            themes.install(scene);
+            return scene;
+        });
+    }
+
+    @AfterEach
+    void endTasks() {
+        tasks.close();
+    }
+
+    private void show(ExchangeSummary exchange) {
+        runOnFx(() -> inspector.show(exchange));
+    }
+
+    private void pictures(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        snapshot(stage.getScene(), "inspector-" + name + "-light");
+        runOnFx(themes::toggle);
+        WaitForAsyncUtils.waitForFxEvents();
+        snapshot(stage.getScene(), "inspector-" + name + "-dark");
+    }
+
+    private String text(String id) {
+        return onFx(() -> ((Label) robot.lookup("#" + id).query()).getText());
+    }
+
+    @Test
+    void overviewTellsWhatAndHow() {
+        show(last);
+
+        await("the verdict", () -> text("overview-verdict").equals("Answered in full."));
+        pictures("overview");
+    }
+
+    @Test
+    void failedExchangesSayWhatToDo() {
+        show(SampleExchanges.ended(
+                5, new Outcome.ApiError(404, "DeploymentNotFound", "The API deployment does not exist."), 404));
+
+        await("the hint", () -> text("overview-hint").contains("deployment"));
+        assertThat(text("overview-verdict"))
+                .isEqualTo("Azure answered 404 DeploymentNotFound: The API deployment does not exist.");
+        pictures("failed");
+    }
+
+    @Test
+    void requestShowsBothLegsAndSearches() {
+        show(last);
+        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        TextView view = (TextView) node("body-text", Node.class);
+        await("the formatted request", () -> view.rows().size() > 100);
+
+        press(KeyCode.CONTROL, KeyCode.F);
+        type("oribasius");
+        await("the hits", () -> text("body-search-count").startsWith("1 of "));
+        press(KeyCode.ENTER);
+        await("the second hit", () -> text("body-search-count").startsWith("2 of "));
+        await("the path of the hit", () -> text("body-path").startsWith("messages[3].content[0].content"));
+        pictures("request");
+        clickText("To Azure");
+        await("Azure's form", () -> view.rows().copy(0, 2_000_000).contains("max_completion_tokens"));
+    }
+
+    @Test
+    void responseShowsTheMessageAndGrows() {
+        show(last);
+        runOnFx(() -> inspector.showPanel("response"));
+        StyleClassedTextArea area = (StyleClassedTextArea) node("answer-text", Node.class);
+
+        await("the message", () -> area.getText().startsWith("The **Vienna Oribasius**"));
+        assertThat(onFx(() -> area.getText().contains("git diff --stat"))).isTrue();
+        pictures("response");
+    }
+
+    @Test
+    void everyOtherPanelDrawsInBothThemes() {
+        show(last);
+        for (String panel : List.of("timing", "usage", "headers")) {
+            runOnFx(() -> inspector.showPanel(panel));
+            Region page = (Region) node("panel-" + panel);
+            await(panel, () -> page.lookupAll(".label").size() > 8);
+            pictures(panel);
+        }
+    }
+
+    @Test
+    void runningAndRejectedExchangesShowInEveryPanel() {
+        List<ExchangeSummary> unusual = List.of(
+                SampleExchanges.pending(40),
+                SampleExchanges.streaming(41),
+                SampleExchanges.ended(42, new Outcome.Rejected(413, "too-large", "The request is too large."), 413));
+        for (ExchangeSummary one : unusual) {
+            RecordedExchanges.addBare(store, one);
+            for (InspectorPanel panel : InspectorPanels.all()) {
+                runOnFx(() -> {
+                    inspector.showPanel(panel.key());
+                    inspector.show(one);
+                });
+                WaitForAsyncUtils.waitForFxEvents();
+                assertThat(onFx(() -> inspector.lookupAll(".notice").stream().anyMatch(this::saysItFailed)))
+                        .as(panel.key() + " of " + one.outcome().label())
+                        .isFalse();
+            }
+        }
+    }
+
+    private boolean saysItFailed(Node notice) {
+        return notice.isVisible() && ((Label) notice).getText().startsWith("The view");
+    }
+
+    @Test
+    void nothingSelectedTeaches() {
+        show(last);
+        runOnFx(() -> inspector.show(null));
+
+        clickText("Select an exchange to see what was asked, what came back and what it took.");
+    }
+}
