@@ -4,6 +4,7 @@ import dev.sightglass.engine.event.ExchangeEvent;
 import dev.sightglass.engine.event.ExchangeObserver;
 import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.RequestHead;
@@ -22,6 +23,7 @@ public final class ExchangeTrace {
     private final ExchangeObserver observer;
     private final long start = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private long bodyRead = -1;
     private boolean contentStarted;
 
     private ExchangeTrace(ExchangeId id, ExchangeObserver observer) {
@@ -46,8 +48,18 @@ public final class ExchangeTrace {
         return "req_sightglass_" + id.number();
     }
 
+    /** The headers that name the exchange to the client. */
+    Headers requestHeaders() {
+        return Headers.of("request-id", requestId());
+    }
+
+    /** The request is read to its end; what is in it comes with {@link #requestRead}. */
+    public void bodyRead() {
+        bodyRead = now();
+    }
+
     public void requestRead(byte[] body, RequestFacts facts, @Nullable String sessionId) {
-        tell(new ExchangeEvent.RequestRead(id, now(), body, facts, sessionId));
+        tell(new ExchangeEvent.RequestRead(id, bodyRead < 0 ? now() : bodyRead, body, facts, sessionId));
     }
 
     void routed(Route route) {

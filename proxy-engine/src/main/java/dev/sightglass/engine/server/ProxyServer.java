@@ -2,8 +2,12 @@ package dev.sightglass.engine.server;
 
 import dev.sightglass.engine.settings.Limits;
 import dev.sightglass.engine.settings.ListenSettings;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -15,11 +19,13 @@ public final class ProxyServer implements AutoCloseable {
     private final XnioWorker worker;
     private final Listeners listeners;
     private final int port;
+    private final RunningExchanges running;
 
-    private ProxyServer(XnioWorker worker, Listeners listeners, int port) {
+    private ProxyServer(XnioWorker worker, Listeners listeners, int port, RunningExchanges running) {
         this.worker = worker;
         this.listeners = listeners;
         this.port = port;
+        this.running = running;
     }
 
     /**
@@ -27,11 +33,15 @@ public final class ProxyServer implements AutoCloseable {
      *
      * @throws PortTaken when another program has the port
      */
-    public static ProxyServer start(ListenSettings listen, Limits limits) throws IOException {
+    public static ProxyServer start(ListenSettings listen, Limits limits, ServerParts parts) throws IOException {
         XnioWorker worker = worker();
-        Listeners listeners = new Listeners(worker, limits, new NotFoundHandler());
+        RunningExchanges running = new RunningExchanges();
+        Executor threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("exchange-", 1).factory());
+        HttpHandler root = new HttpContinueReadHandler(new RootHandler(parts, running, threads));
+        Listeners listeners = new Listeners(worker, limits, root);
         try {
-            return new ProxyServer(worker, listeners, listeners.open(listen));
+            return new ProxyServer(worker, listeners, listeners.open(listen), running);
         } catch (IOException | RuntimeException e) {
             worker.shutdownNow();
             throw e;
@@ -43,8 +53,10 @@ public final class ProxyServer implements AutoCloseable {
         return port;
     }
 
-    /** Lets running exchanges end within that time. */
-    public void drain(Duration grace) {}
+    /** Refuses new requests, lets running exchanges go on for that time, then ends them. */
+    public void drain(Duration grace) {
+        running.drain(grace);
+    }
 
     /** Closes the listening sockets and every connection. */
     @Override

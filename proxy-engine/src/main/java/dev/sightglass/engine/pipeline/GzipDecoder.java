@@ -1,0 +1,91 @@
+package dev.sightglass.engine.pipeline;
+
+import dev.sightglass.engine.upstream.NotAnAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Unpacks gzip as it comes. */
+final class GzipDecoder implements ContentDecoder {
+    private static final int FLAG_CRC = 2;
+    private static final int FLAG_EXTRA = 4;
+    private static final int FLAG_NAME = 8;
+    private static final int FLAG_COMMENT = 16;
+    private static final int MOST_HEADER_BYTES = 64 << 10;
+
+    private final Inflater inflater = new Inflater(true);
+    private final long mostBytes;
+    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private boolean headRead;
+    private long decoded;
+
+    GzipDecoder(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public byte[] decode(byte[] piece) throws NotAnAnswer {
+        if (headRead) return inflate(piece, 0);
+        head.writeBytes(piece);
+        byte[] begun = head.toByteArray();
+        int length = headLength(begun);
+        if (length < 0) return new byte[0];
+        headRead = true;
+        return inflate(begun, length);
+    }
+
+    private byte[] inflate(byte[] piece, int from) throws NotAnAnswer {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[16 << 10];
+        inflater.setInput(piece, from, piece.length - from);
+        try {
+            for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
+                decoded += n;
+                if (decoded > mostBytes)
+                    throw new NotAnAnswer("The upstream's answer unpacks to more than " + mostBytes + " bytes.");
+                out.write(buffer, 0, n);
+            }
+        } catch (DataFormatException e) {
+            throw new NotAnAnswer("The upstream's answer is no proper gzip: " + e.getMessage() + ".");
+        }
+        return out.toByteArray();
+    }
+
+    /** The length of the gzip header (RFC 1952 section 2.3), or -1 while it is not all here. */
+    private static int headLength(byte[] begun) throws NotAnAnswer {
+        if (begun.length > MOST_HEADER_BYTES) throw new NotAnAnswer("The upstream's gzip header has no end.");
+        try (var in = new ByteArrayInputStream(begun)) {
+            if (need(in) != 0x1f || need(in) != 0x8b || need(in) != 8)
+                throw new NotAnAnswer("The upstream's answer is told to be gzip and is not.");
+            int flags = need(in);
+            skip(in, 6);
+            if ((flags & FLAG_EXTRA) != 0) skip(in, need(in) | need(in) << 8);
+            if ((flags & FLAG_NAME) != 0) skipText(in);
+            if ((flags & FLAG_COMMENT) != 0) skipText(in);
+            if ((flags & FLAG_CRC) != 0) skip(in, 2);
+            return begun.length - in.available();
+        } catch (EOFException _) {
+            return -1;
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to read", e);
+        }
+    }
+
+    private static int need(InputStream in) throws IOException {
+        int read = in.read();
+        if (read < 0) throw new EOFException();
+        return read;
+    }
+
+    private static void skip(InputStream in, int count) throws IOException {
+        in.skipNBytes(count);
+    }
+
+    private static void skipText(InputStream in) throws IOException {
+        while (need(in) != 0) continue;
+    }
+}
