@@ -1,19 +1,49 @@
 package dev.sightglass.engine;
 
+import dev.sightglass.engine.capture.ExchangeRecorder;
+import dev.sightglass.engine.codec.messages.MessagesCodec;
+import dev.sightglass.engine.credential.ClientKey;
+import dev.sightglass.engine.credential.ConfiguredKey;
+import dev.sightglass.engine.credential.Credential;
+import dev.sightglass.engine.credential.SecretMask;
+import dev.sightglass.engine.pipeline.ExchangePipeline;
+import dev.sightglass.engine.pipeline.JsonWorkers;
+import dev.sightglass.engine.pipeline.PipelineSetup;
+import dev.sightglass.engine.routing.LearntFamilies;
+import dev.sightglass.engine.routing.Router;
 import dev.sightglass.engine.server.PortTaken;
 import dev.sightglass.engine.server.ProxyServer;
+import dev.sightglass.engine.server.ServerParts;
+import dev.sightglass.engine.settings.ApiKey;
+import dev.sightglass.engine.settings.DeploymentSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.RecorderHealth;
+import dev.sightglass.engine.tokens.TokenCounter;
+import dev.sightglass.engine.upstream.UpstreamClient;
+import dev.sightglass.engine.upstream.Upstreams;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The engine's wiring: builds the parts and hands each what it needs. */
 final class EngineParts implements AutoCloseable {
+    private final ExchangeStore store;
+    private final ExchangeRecorder recorder;
+    private final ExchangePipeline pipeline;
+    private final JsonWorkers workers = new JsonWorkers();
+    private final LearntFamilies learnt = new LearntFamilies();
     private volatile EngineSettings settings;
+    private volatile PipelineSetup setup;
 
-    EngineParts(EngineSettings settings, ExchangeStore store) {
+    EngineParts(EngineSettings settings, ExchangeStore store, TokenCounter tokens) {
+        this.store = store;
         this.settings = settings;
+        this.setup = setup(settings, new UpstreamClient(settings.limits().connect()));
+        this.recorder = new ExchangeRecorder(store, recorderSettings(settings));
+        Upstreams upstreams = new Upstreams();
+        this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens, workers);
     }
 
     EngineSettings settings() {
@@ -21,13 +51,20 @@ final class EngineParts implements AutoCloseable {
     }
 
     void apply(EngineSettings other) {
+        UpstreamClient client = setup.client();
+        boolean sameClient = other.limits().connect().equals(settings.limits().connect());
+        setup = setup(
+                other, sameClient ? client : new UpstreamClient(other.limits().connect()));
         settings = other;
+        recorder.apply(recorderSettings(other));
+        if (!sameClient) client.close();
     }
 
     ProxyServer startServer() throws ProxyStartException {
         ListenSettings listen = settings.listen();
+        ServerParts parts = new ServerParts(() -> settings, store::nextId, recorder, pipeline);
         try {
-            return ProxyServer.start(listen, settings.limits());
+            return ProxyServer.start(listen, settings.limits(), parts);
         } catch (PortTaken e) {
             int free = FreePort.after(listen.bind(), listen.port());
             String advice = free > 0 ? " Stop that program, or use port " + free + "." : " Use another port.";
@@ -41,12 +78,40 @@ final class EngineParts implements AutoCloseable {
     }
 
     /** Waits until all that happened is recorded. */
-    void settle() {}
+    void settle() {
+        recorder.settle();
+    }
 
     RecorderHealth recorderHealth() {
-        return new RecorderHealth(0, 0);
+        return recorder.health();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        recorder.close();
+        workers.close();
+        setup.client().close();
+    }
+
+    private PipelineSetup setup(EngineSettings from, UpstreamClient client) {
+        return new PipelineSetup(new Router(from, learnt), learnt, credential(from), client, from.limits());
+    }
+
+    private static Credential credential(EngineSettings from) {
+        return switch (from.azure().effectiveAuth()) {
+            case CONFIG -> new ConfiguredKey(from);
+            case CLIENT -> new ClientKey();
+            case ENTRA -> new ClientKey();
+        };
+    }
+
+    private static ExchangeRecorder.RecorderSettings recorderSettings(EngineSettings from) {
+        SecretMask secrets = SecretMask.of(Stream.concat(
+                        Stream.ofNullable(from.azure().key()),
+                        from.deployments().stream().map(DeploymentSettings::key).filter(Objects::nonNull))
+                .map(ApiKey::reveal)
+                .toList());
+        return new ExchangeRecorder.RecorderSettings(
+                from.capture().payloads(), secrets, from.limits().recorderBytes());
+    }
 }

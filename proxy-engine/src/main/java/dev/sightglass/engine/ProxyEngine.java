@@ -6,6 +6,7 @@ import dev.sightglass.engine.settings.ListenSettings;
 import dev.sightglass.engine.settings.Problem;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.RecorderHealth;
+import dev.sightglass.engine.tokens.TokenCounter;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,8 +28,13 @@ public final class ProxyEngine implements AutoCloseable {
 
     /** @param store is not closed by the engine: it may be read after the engine's end */
     public ProxyEngine(EngineSettings settings, ExchangeStore store) {
+        this(settings, store, new ByteEstimate());
+    }
+
+    /** @param tokens counts for the {@code count_tokens} endpoint */
+    public ProxyEngine(EngineSettings settings, ExchangeStore store, TokenCounter tokens) {
         this.store = store;
-        this.parts = new EngineParts(settings, store);
+        this.parts = new EngineParts(settings, store, tokens);
     }
 
     /** Listens and serves; does nothing when it does already. */

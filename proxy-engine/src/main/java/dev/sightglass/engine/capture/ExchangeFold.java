@@ -75,8 +75,8 @@ final class ExchangeFold {
         this.requestBody = recording(BodyPart.DOWNSTREAM_REQUEST, 0);
         this.responseBody = recording(BodyPart.DOWNSTREAM_RESPONSE, 0);
         String path = head.uri().split("\\?", 2)[0];
-        this.facts = new RequestFacts(
-                RequestFacts.Endpoint.OTHER, head.method(), path, null, false, 0, 0, null, null, null);
+        this.facts =
+                new RequestFacts(RequestFacts.Endpoint.OTHER, head.method(), path, null, false, 0, 0, null, null, null);
     }
 
     /** @param lost bytes of the event's body that are not in it because the recorder was behind */

@@ -94,8 +94,7 @@ final class RecorderQueue {
                 new ExchangeEvent.RequestRead(e.id(), e.at(), NOTHING, e.facts(), e.sessionId());
             case ExchangeEvent.UpstreamSent e ->
                 new ExchangeEvent.UpstreamSent(e.id(), e.at(), e.attempt(), e.head(), NOTHING, e.notes(), e.reason());
-            case ExchangeEvent.UpstreamBytes e ->
-                new ExchangeEvent.UpstreamBytes(e.id(), e.at(), e.attempt(), NOTHING);
+            case ExchangeEvent.UpstreamBytes e -> new ExchangeEvent.UpstreamBytes(e.id(), e.at(), e.attempt(), NOTHING);
             case ExchangeEvent.DownstreamBytes e -> new ExchangeEvent.DownstreamBytes(e.id(), e.at(), NOTHING);
             case ExchangeEvent.Received _,
                     ExchangeEvent.Routed _,

@@ -21,10 +21,11 @@ import java.util.regex.Pattern;
  * a short hash to tell equal secrets from different ones. The hash is salted anew in each process. Thread-safe.
  */
 public final class Redactor {
-    private static final Set<String> NAMES = Set.of(
-            "authorization", "proxy-authorization", "x-api-key", "api-key", "apikey", "cookie", "set-cookie");
+    private static final Set<String> NAMES =
+            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "apikey", "cookie", "set-cookie");
 
-    private static final Pattern SECRET_NAME = Pattern.compile(".*[-_.](key|token|secret|password|credential|signature)");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile(".*[-_.](key|token|secret|password|credential|signature)");
 
     private static final Pattern SECRET_PARAMETER = Pattern.compile(
             "([?&](?:[^=&#]*[-_])?(?:key|api-?key|token|secret|sig|signature|password|code)=)([^&#]+)",
@@ -96,8 +97,7 @@ public final class Redactor {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(salt);
-            return HexFormat.of()
-                    .formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)), 0, 4);
+            return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)), 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

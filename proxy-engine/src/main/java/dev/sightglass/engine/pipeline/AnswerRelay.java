@@ -93,8 +93,8 @@ final class AnswerRelay {
         byte[] message = workers.call(
                 received.length,
                 () -> asStream ? translator.wholeAsStream(head, received) : translator.whole(head, received));
-        Headers headers = AnswerHeaders.allowed(
-                translator.headers(head), run.trace().requestHeaders());
+        Headers headers =
+                AnswerHeaders.allowed(translator.headers(head), run.trace().requestHeaders());
         if (asStream) headers = typed(headers, "text/event-stream; charset=utf-8");
         ResponseHead reply = new ResponseHead(head.status(), headers);
         run.downstream().reply(reply, message);
@@ -130,8 +130,7 @@ final class AnswerRelay {
         void take(byte[] piece) throws NotAnAnswer;
     }
 
-    private void collect(long mostBytes, Sink sink)
-            throws ClientGone, InterruptedException, NotAnAnswer, Broken {
+    private void collect(long mostBytes, Sink sink) throws ClientGone, InterruptedException, NotAnAnswer, Broken {
         long received = 0;
         while (true) {
             switch (answer.next(limits.idle())) {
@@ -140,16 +139,19 @@ final class AnswerRelay {
                     run.trace().upstreamBytes(attempt, bytes);
                     sink.take(bytes);
                     if (received > mostBytes)
-                        throw broken(Outcome.Kind.NOT_AN_ANSWER, "The upstream's answer is larger than " + mostBytes
-                                + " bytes.");
+                        throw broken(
+                                Outcome.Kind.NOT_AN_ANSWER,
+                                "The upstream's answer is larger than " + mostBytes + " bytes.");
                 }
                 case AnswerPiece.End _ -> {
                     run.trace().upstreamEnded(attempt, null);
                     return;
                 }
                 case AnswerPiece.Silence _ ->
-                    throw broken(Outcome.Kind.IDLE, "The upstream sent nothing for " + limits.idle().toSeconds()
-                            + " s in the middle of its answer.");
+                    throw broken(
+                            Outcome.Kind.IDLE,
+                            "The upstream sent nothing for " + limits.idle().toSeconds()
+                                    + " s in the middle of its answer.");
                 case AnswerPiece.Broken(String reason) -> throw broken(Outcome.Kind.CUT_STREAM, reason);
             }
         }

@@ -130,8 +130,8 @@ final class Attempts {
             replayed = true;
             return new Step.Again(sent, STALE);
         }
-        return new Step.Over(ErrorReply.fail(
-                run, new Outcome.TransportError(failure.kind(), Party.UPSTREAM, failure.reason())));
+        return new Step.Over(
+                ErrorReply.fail(run, new Outcome.TransportError(failure.kind(), Party.UPSTREAM, failure.reason())));
     }
 
     private void tell(AnswerTranslator translator) {

@@ -23,7 +23,8 @@ record EarlyError(int status, String type, String message) {
         try {
             JsonNode error = Json.tree(text.substring(data + "data:".length())).path("error");
             String type = error.path("type").asString(AnthropicErrors.API);
-            return new EarlyError(status(type, outcome), type, error.path("message").asString(""));
+            return new EarlyError(
+                    status(type, outcome), type, error.path("message").asString(""));
         } catch (MalformedJson _) {
             return null; // more than one event follows: a stream then
         }
@@ -46,9 +47,10 @@ record EarlyError(int status, String type, String message) {
             case AnthropicErrors.AUTHENTICATION -> 401;
             case AnthropicErrors.PERMISSION -> 403;
             case AnthropicErrors.NOT_FOUND -> 404;
-            default -> outcome instanceof Outcome.TransportError(var kind, var _, var _) && kind == Outcome.Kind.IDLE
-                    ? 504
-                    : outcome instanceof Outcome.TransportError ? 502 : 500;
+            default ->
+                outcome instanceof Outcome.TransportError(var kind, var _, var _) && kind == Outcome.Kind.IDLE
+                        ? 504
+                        : outcome instanceof Outcome.TransportError ? 502 : 500;
         };
     }
 }

@@ -21,14 +21,13 @@ final class ErrorReply {
 
     /** Sends what became of the upstream. */
     static Outcome fail(RunningExchange run, Outcome.TransportError outcome) throws ClientGone {
-        int status =
-                switch (outcome.kind()) {
-                    case TIMEOUT, IDLE -> 504;
-                    case SHUTDOWN -> 503;
-                    case INTERNAL -> 500;
-                    case CREDENTIAL -> 401;
-                    case DNS, CONNECT, TLS, RESET, CUT_STREAM, NOT_AN_ANSWER, REDIRECT -> 502;
-                };
+        int status = switch (outcome.kind()) {
+            case TIMEOUT, IDLE -> 504;
+            case SHUTDOWN -> 503;
+            case INTERNAL -> 500;
+            case CREDENTIAL -> 401;
+            case DNS, CONNECT, TLS, RESET, CUT_STREAM, NOT_AN_ANSWER, REDIRECT -> 502;
+        };
         String type = status == 401 ? AnthropicErrors.AUTHENTICATION : AnthropicErrors.API;
         send(run, status, run.trace().requestHeaders(), type, outcome.message());
         return outcome;

@@ -117,8 +117,7 @@ public final class ExchangePipeline {
         byte[] body = client.body();
         try {
             MessagesRequest request = workers.call(body.length, () -> codec.read(body));
-            RequestFacts facts =
-                    request.facts(client.endpoint(), client.head().method(), client.path());
+            RequestFacts facts = request.facts(client.endpoint(), client.head().method(), client.path());
             run.trace().requestRead(body, facts, request.sessionId());
             return request;
         } catch (MalformedRequest e) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Relays a streamed answer: what one read of the upstream brings leaves with one write, at once. */
 final class StreamRelay {
-    private static final byte[] PING =
-            "event: ping\ndata: {\"type\":\"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PING = "event: ping\ndata: {\"type\":\"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);
 
     /** How long the rest of a finished stream may take, so that its connection can be used again. */
     private static final Duration REST = Duration.ofMillis(200);
@@ -34,8 +33,7 @@ final class StreamRelay {
     private boolean ended;
     private Outcome.@Nullable TransportError failure;
 
-    StreamRelay(
-            Limits limits, RunningExchange run, UpstreamAnswer answer, AnswerTranslator translator, int attempt) {
+    StreamRelay(Limits limits, RunningExchange run, UpstreamAnswer answer, AnswerTranslator translator, int attempt) {
         this.limits = limits;
         this.run = run;
         this.answer = answer;
@@ -126,8 +124,8 @@ final class StreamRelay {
         if (begun) return;
         begun = true;
         Headers own = run.trace().requestHeaders().with("cache-control", "no-cache");
-        ResponseHead head = new ResponseHead(
-                answer.head().status(), AnswerHeaders.allowed(translator.headers(answer.head()), own));
+        ResponseHead head =
+                new ResponseHead(answer.head().status(), AnswerHeaders.allowed(translator.headers(answer.head()), own));
         run.downstream().begin(head);
         run.trace().downstreamAnswered(head);
     }

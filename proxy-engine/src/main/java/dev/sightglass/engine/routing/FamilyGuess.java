@@ -20,7 +20,8 @@ public final class FamilyGuess {
         var version = GPT_VERSION.matcher(lower);
         if (!version.find()) return ModelFamily.OTHER;
         if (lower.contains("chat")) return ModelFamily.CLASSIC;
-        int major = Integer.parseInt(version.group(1).substring(0, Math.min(2, version.group(1).length())));
+        int major = Integer.parseInt(
+                version.group(1).substring(0, Math.min(2, version.group(1).length())));
         int minor = version.group(2) == null ? 0 : Integer.parseInt(version.group(2));
         return byVersion(major, minor);
     }

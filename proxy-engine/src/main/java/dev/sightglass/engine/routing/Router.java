@@ -83,8 +83,8 @@ public final class Router {
         Optional<String> base = endpoint == null
                 ? AzureEndpoint.base(settings.azure(), kind)
                 : Optional.of(AzureEndpoint.normalise(endpoint));
-        String url = base.orElseThrow(() -> new NoRoute(
-                "No Azure endpoint is set. Set AZURE_OPENAI_ENDPOINT (https://NAME.openai.azure.com) or"
+        String url = base.orElseThrow(() ->
+                new NoRoute("No Azure endpoint is set. Set AZURE_OPENAI_ENDPOINT (https://NAME.openai.azure.com) or"
                         + " AZURE_INSTANCE_NAME, or enter one of them in the settings."));
         Optional<String> problem = AzureEndpoint.problem(url);
         if (problem.isPresent()) throw new NoRoute("The Azure endpoint " + url + " cannot be used: " + problem.get());

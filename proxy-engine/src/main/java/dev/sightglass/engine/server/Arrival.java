@@ -177,8 +177,7 @@ final class Arrival implements BodyReader.Result {
     }
 
     private RunningExchange exchange(byte[] body) {
-        return new RunningExchange(
-                request(body), new UndertowDownstream(serverExchange, watch), trace, cancellation);
+        return new RunningExchange(request(body), new UndertowDownstream(serverExchange, watch), trace, cancellation);
     }
 
     private ClientRequest request(byte[] body) {

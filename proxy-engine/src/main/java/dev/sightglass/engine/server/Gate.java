@@ -66,7 +66,8 @@ final class Gate {
                 403,
                 AnthropicErrors.PERMISSION,
                 "host",
-                "The request names the host " + host.group(1) + ". Only localhost, 127.0.0.1 and [::1] are served: a web"
+                "The request names the host " + host.group(1)
+                        + ". Only localhost, 127.0.0.1 and [::1] are served: a web"
                         + " page may try to come in under another name.");
     }
 
@@ -91,7 +92,8 @@ final class Gate {
         if (!(semicolon < 0 ? type : type.substring(0, semicolon)).strip().equals("application/json"))
             return new Rejection(
                     415, AnthropicErrors.INVALID_REQUEST, "content-type", "The content-type must be application/json.");
-        String encoding = headers.first("content-encoding").orElse("identity").strip().toLowerCase(Locale.ROOT);
+        String encoding =
+                headers.first("content-encoding").orElse("identity").strip().toLowerCase(Locale.ROOT);
         if (!BodyDecoder.knows(encoding))
             return new Rejection(
                     415,

@@ -21,9 +21,7 @@ final class ModelsReply {
     static Optional<byte[]> of(EngineSettings settings, String id) {
         Set<String> ids = ids(settings);
         if (!id.isEmpty())
-            return ids.contains(id)
-                    ? Optional.of(model(new JsonOut(), id).toByteArray())
-                    : Optional.empty();
+            return ids.contains(id) ? Optional.of(model(new JsonOut(), id).toByteArray()) : Optional.empty();
         return ids.isEmpty() ? Optional.empty() : Optional.of(list(List.copyOf(ids)));
     }
 

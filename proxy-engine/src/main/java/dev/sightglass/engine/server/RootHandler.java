@@ -27,8 +27,8 @@ final class RootHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange serverExchange) {
         EngineSettings settings = parts.settings().get();
         RequestHead head = Heads.request(serverExchange);
-        ExchangeTrace trace = ExchangeTrace.begin(
-                parts.ids().get(), parts.observer(), Heads.clientAddress(serverExchange), head);
+        ExchangeTrace trace =
+                ExchangeTrace.begin(parts.ids().get(), parts.observer(), Heads.clientAddress(serverExchange), head);
         Cancellation cancellation = new Cancellation();
         running.add(cancellation);
         Target target = Target.of(head.method(), serverExchange.getRequestURI());

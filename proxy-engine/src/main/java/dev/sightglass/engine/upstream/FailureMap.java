@@ -47,8 +47,7 @@ final class FailureMap {
 
     static UpstreamFailure noHead(URI uri, Duration waited) {
         return new UpstreamFailure(
-                Outcome.Kind.TIMEOUT,
-                authority(uri) + " did not begin to answer within " + waited.toSeconds() + " s.");
+                Outcome.Kind.TIMEOUT, authority(uri) + " did not begin to answer within " + waited.toSeconds() + " s.");
     }
 
     /** How an answer broke off after its head. */

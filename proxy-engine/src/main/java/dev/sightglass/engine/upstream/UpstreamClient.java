@@ -52,7 +52,8 @@ public final class UpstreamClient implements AutoCloseable {
     public UpstreamCall send(RequestHead head, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(head.uri()))
                 .method(head.method(), HttpRequest.BodyPublishers.ofByteArray(body));
-        // The default would try an upgrade to HTTP/2 on plain connections, with headers that Azure never sees otherwise.
+        // The default would try an upgrade to HTTP/2 on plain connections, with headers that Azure never sees
+        // otherwise.
         if (head.uri().startsWith("http:")) request.version(HttpClient.Version.HTTP_1_1);
         for (Header header : head.headers().list())
             if (forwarded(header)) request.header(header.name(), header.value());

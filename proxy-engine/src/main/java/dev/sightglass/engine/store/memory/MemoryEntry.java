@@ -41,14 +41,12 @@ final class MemoryEntry {
     /** Takes what is known now; the annotation is a person's and stays. */
     void update(Exchange newer) {
         Annotation annotation = exchange.summary().annotation();
-        exchange = new Exchange(
-                newer.summary().with(annotation), newer.downstream(), newer.attempts(), newer.notes());
+        exchange = new Exchange(newer.summary().with(annotation), newer.downstream(), newer.attempts(), newer.notes());
     }
 
     void annotate(Annotation annotation) {
         Exchange known = exchange;
-        exchange = new Exchange(
-                known.summary().with(annotation), known.downstream(), known.attempts(), known.notes());
+        exchange = new Exchange(known.summary().with(annotation), known.downstream(), known.attempts(), known.notes());
     }
 
     boolean removed() {
@@ -60,7 +58,8 @@ final class MemoryEntry {
     }
 
     boolean prunable() {
-        return !exchange.summary().inFlight() && !exchange.summary().annotation().pinned();
+        return !exchange.summary().inFlight()
+                && !exchange.summary().annotation().pinned();
     }
 
     Map<BodyRef, MemoryBody> bodies() {
@@ -93,8 +92,6 @@ final class MemoryEntry {
     /** The body's own state, unless the recorder says that it was not captured. */
     private Body state(BodyPart part, int attempt, Body told) {
         MemoryBody body = bodies.get(new BodyRef(id(), part, attempt));
-        return body == null || told instanceof Body.NotCaptured || told instanceof Body.Truncated
-                ? told
-                : body.state();
+        return body == null || told instanceof Body.NotCaptured || told instanceof Body.Truncated ? told : body.state();
     }
 }
