@@ -82,6 +82,11 @@ public final class AzureSimulator implements AutoCloseable {
         faults.once(applies, List.of(fault));
     }
 
+    /** The first request whose body contains this text meets these faults, unless its head has met others. */
+    public void onceFor(String partOfBody, Fault... fault) {
+        faults.onceFor(partOfBody, List.of(fault));
+    }
+
     /** Every request meets these faults until {@link #clearFaults}. */
     public void always(Fault... fault) {
         faults.always(List.of(fault));

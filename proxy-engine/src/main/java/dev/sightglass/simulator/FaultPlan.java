@@ -2,6 +2,7 @@ package dev.sightglass.simulator;
 
 import dev.sightglass.simulator.fault.Fault;
 import dev.sightglass.simulator.wire.RequestHead;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,6 +14,9 @@ import java.util.function.Predicate;
 final class FaultPlan {
     private record Rule(Predicate<RequestHead> applies, List<Fault> faults, boolean lasting) {}
 
+    private record BodyRule(String part, List<Fault> faults) {}
+
+    private final List<BodyRule> bodyRules = new ArrayList<>();
     private final Queue<List<Fault>> next = new ArrayDeque<>();
     private final List<Rule> rules = new ArrayList<>();
 
@@ -24,6 +28,10 @@ final class FaultPlan {
         rules.add(new Rule(applies, List.copyOf(faults), false));
     }
 
+    synchronized void onceFor(String partOfBody, List<Fault> faults) {
+        bodyRules.add(new BodyRule(partOfBody, List.copyOf(faults)));
+    }
+
     synchronized void always(List<Fault> faults) {
         rules.add(new Rule(_ -> true, List.copyOf(faults), true));
     }
@@ -31,6 +39,7 @@ final class FaultPlan {
     synchronized void clear() {
         next.clear();
         rules.clear();
+        bodyRules.clear();
     }
 
     /** The faults for the request that has just begun; a rule for it comes before the queue. */
@@ -46,5 +55,20 @@ final class FaultPlan {
         }
         List<Fault> queued = next.poll();
         return queued == null ? List.of() : queued;
+    }
+
+    /** The faults for a request with this body, when none was planned for its head. */
+    synchronized List<Fault> take(byte[] body) {
+        if (bodyRules.isEmpty()) {
+            return List.of();
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        for (BodyRule rule : bodyRules) {
+            if (text.contains(rule.part())) {
+                bodyRules.remove(rule);
+                return rule.faults();
+            }
+        }
+        return List.of();
     }
 }

@@ -39,14 +39,13 @@ final class RequestProcessor implements HttpHandler {
 
     @Override
     public void handle(WireExchange exchange) throws IOException, InterruptedException {
-        List<Fault> faults = faultPlan.take(exchange.head());
-        Optional<Fault.InsteadOfAnswer> instead = faults.stream()
-                .filter(Fault.InsteadOfAnswer.class::isInstance)
-                .map(Fault.InsteadOfAnswer.class::cast)
-                .findFirst();
-        boolean unread =
-                instead.filter(Fault.AnswerBeforeUpload.class::isInstance).isPresent();
+        List<Fault> byHead = faultPlan.take(exchange.head());
+        boolean unread = instead(byHead)
+                .filter(Fault.AnswerBeforeUpload.class::isInstance)
+                .isPresent();
         byte[] body = unread ? new byte[0] : exchange.readBody();
+        List<Fault> faults = byHead.isEmpty() ? faultPlan.take(body) : byHead;
+        Optional<Fault.InsteadOfAnswer> instead = instead(faults);
         Verdict verdict = judge(exchange.head(), body);
         ReceivedRequest received = new ReceivedRequest(exchange.head(), body, verdict.refusal(), exchange.client());
         log.add(received);
@@ -62,6 +61,13 @@ final class RequestProcessor implements HttpHandler {
         } finally {
             received.end(inFull);
         }
+    }
+
+    private static Optional<Fault.InsteadOfAnswer> instead(List<Fault> faults) {
+        return faults.stream()
+                .filter(Fault.InsteadOfAnswer.class::isInstance)
+                .map(Fault.InsteadOfAnswer.class::cast)
+                .findFirst();
     }
 
     private record Verdict(
