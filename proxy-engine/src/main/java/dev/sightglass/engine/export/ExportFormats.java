@@ -2,12 +2,13 @@ package dev.sightglass.engine.export;
 
 import dev.sightglass.engine.export.json.JsonFormat;
 import dev.sightglass.engine.export.json.JsonLinesFormat;
+import dev.sightglass.engine.export.markdown.MarkdownFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** All export formats, in the order in which they are offered. */
 public final class ExportFormats {
-    public static final List<ExportFormat> ALL = List.of(new JsonFormat(), new JsonLinesFormat());
+    public static final List<ExportFormat> ALL = List.of(new JsonFormat(), new JsonLinesFormat(), new MarkdownFormat());
 
     private ExportFormats() {}
 
