@@ -16,8 +16,12 @@ public final class SignalTermination implements Termination {
     private volatile int exitCode = 1;
 
     @Override
-    public void await() throws InterruptedException {
+    public void watch() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
+    }
+
+    @Override
+    public void await() throws InterruptedException {
         asked.await();
     }
 

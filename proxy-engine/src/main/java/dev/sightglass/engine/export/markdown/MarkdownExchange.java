@@ -34,10 +34,10 @@ final class MarkdownExchange {
         facts(exchange.summary());
         notes(exchange);
         if (options.content()) {
-            conversation(content(BodyPart.DOWNSTREAM_REQUEST, exchange.downstream().request().headers()));
+            conversation(content(
+                    BodyPart.DOWNSTREAM_REQUEST, exchange.downstream().request().headers()));
             ResponseHead response = exchange.downstream().response();
-            answer(content(
-                    BodyPart.DOWNSTREAM_RESPONSE, response == null ? Headers.NONE : response.headers()));
+            answer(content(BodyPart.DOWNSTREAM_RESPONSE, response == null ? Headers.NONE : response.headers()));
         }
         return out.append('\n').toString();
     }
@@ -108,13 +108,13 @@ final class MarkdownExchange {
     }
 
     private void answer(BodyContent response) {
-        String message =
-                switch (response) {
-                    case BodyContent.Events events -> accumulated(events);
-                    case BodyContent.Json json -> json.json();
-                    case BodyContent.None _, BodyContent.Text _, BodyContent.Binary _, BodyContent.Withheld _ -> null;
-                };
-        boolean written = message != null && MarkdownMessages.answer(options.active().mask(message), out);
+        String message = switch (response) {
+            case BodyContent.Events events -> accumulated(events);
+            case BodyContent.Json json -> json.json();
+            case BodyContent.None _, BodyContent.Text _, BodyContent.Binary _, BodyContent.Withheld _ -> null;
+        };
+        boolean written =
+                message != null && MarkdownMessages.answer(options.active().mask(message), out);
         if (!written) other("Answer", response);
     }
 
@@ -127,12 +127,11 @@ final class MarkdownExchange {
     }
 
     private void other(String title, BodyContent content) {
-        String text =
-                switch (content) {
-                    case BodyContent.Json json -> json.json();
-                    case BodyContent.Text plain -> plain.text();
-                    case BodyContent.Binary _, BodyContent.Withheld _, BodyContent.Events _, BodyContent.None _ -> null;
-                };
+        String text = switch (content) {
+            case BodyContent.Json json -> json.json();
+            case BodyContent.Text plain -> plain.text();
+            case BodyContent.Binary _, BodyContent.Withheld _, BodyContent.Events _, BodyContent.None _ -> null;
+        };
         if (text == null) return;
         out.append("\n## ").append(title).append("\n\n").append(MarkdownText.fenced(text, ""));
     }

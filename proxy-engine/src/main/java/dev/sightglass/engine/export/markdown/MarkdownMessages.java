@@ -67,7 +67,9 @@ final class MarkdownMessages {
     }
 
     private static void toolResult(JsonNode block, StringBuilder out) {
-        out.append("**Tool result**").append(block.path("is_error").asBoolean(false) ? " (error)" : "").append("\n\n");
+        out.append("**Tool result**")
+                .append(block.path("is_error").asBoolean(false) ? " (error)" : "")
+                .append("\n\n");
         JsonNode content = block.path("content");
         if (content.isString()) out.append(MarkdownText.fenced(content.asString(), "text"));
         else for (JsonNode part : content) block(part, out);

@@ -1,0 +1,58 @@
+package dev.sightglass.app.cli;
+
+import dev.sightglass.engine.store.StoreRefused;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Runs one command and turns every failure into one line on the error stream and an exit code. */
+public final class CommandLineApp {
+    private final Console console;
+    private final CommandLine commands;
+
+    /** @param window opens the window, for when no command is given */
+    public CommandLineApp(Console console, WindowOpener window) {
+        this.console = console;
+        Stores stores = new Stores(console);
+        commands = new CommandLine(new RootCommand(window))
+                .addSubcommand(new ServeCommand(console, stores))
+                .addSubcommand(new ExportCommand(console, stores))
+                .addSubcommand(new ListCommand(console, stores))
+                .addSubcommand(new ShowCommand(console, stores))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.err(), true))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((e, _) -> usage(e))
+                .setExecutionExceptionHandler((e, _, _) -> failure(e));
+        commands.getSubcommands().values().forEach(command -> command.setUsageHelpWidth(100));
+    }
+
+    /** @return the exit code: 0 done, 1 failed, 2 not understood */
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private int usage(ParameterException e) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println("sightglass: " + oneLine(e.getMessage()) + " (see '" + name + " --help')");
+        return ExitCodes.USAGE;
+    }
+
+    private int failure(Exception e) {
+        String message = e instanceof CliFailure || e instanceof StoreRefused ? e.getMessage() : internal(e);
+        console.err().println("sightglass: " + oneLine(message));
+        return ExitCodes.FAILURE;
+    }
+
+    private static String internal(Exception e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return Ansi.OFF.string(String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+}

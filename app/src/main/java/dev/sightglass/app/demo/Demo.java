@@ -1,0 +1,48 @@
+package dev.sightglass.app.demo;
+
+import dev.sightglass.engine.model.UpstreamKind;
+import dev.sightglass.engine.settings.ApiKey;
+import dev.sightglass.engine.settings.AuthMode;
+import dev.sightglass.engine.settings.AzureSettings;
+import dev.sightglass.engine.settings.EngineSettings;
+import dev.sightglass.simulator.AzureSimulator;
+import java.io.IOException;
+import java.util.List;
+
+/** A running simulator of Azure, and the settings that lead the proxy to it. */
+public final class Demo implements AutoCloseable {
+    private static final String DEPLOYMENT = "gpt-4.1";
+
+    private final AzureSimulator azure;
+    private final EngineSettings settings;
+
+    private Demo(AzureSimulator azure, EngineSettings settings) {
+        this.azure = azure;
+        this.settings = settings;
+    }
+
+    /** Starts the simulator on a free port. What the settings say of Azure is left aside; the rest holds. */
+    public static Demo start(EngineSettings settings) throws IOException {
+        AzureSimulator azure = AzureSimulator.startDefault();
+        AzureSettings simulated = new AzureSettings(
+                azure.baseUri().toString(),
+                null,
+                DEPLOYMENT,
+                AzureSettings.DEFAULT_API_VERSION,
+                UpstreamKind.CHAT,
+                AuthMode.CONFIG,
+                ApiKey.of(azure.key()).orElse(null));
+        return new Demo(
+                azure, settings.with(simulated).withDeployments(List.of()).withModelMap(List.of()));
+    }
+
+    /** Settings with the simulator in Azure's place; never to be saved. */
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        azure.close();
+    }
+}

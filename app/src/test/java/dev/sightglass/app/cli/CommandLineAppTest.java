@@ -1,0 +1,147 @@
+package dev.sightglass.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
+import dev.sightglass.engine.store.sqlite.StoreOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineAppTest {
+    /** One for all tests: the native libraries that the first store unpacks are loaded from it later. */
+    @TempDir
+    static Path root;
+
+    private Path folder;
+    private CommandRun run;
+
+    @BeforeEach
+    void start() throws Exception {
+        folder = Files.createTempDirectory(root, "data");
+        run = new CommandRun(Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "serve --help", "export --help", "list --help", "show --help"})
+    void helpNamesTheOptionsAndSucceeds(String line) {
+        assertThat(run.execute(line.split(" "))).isZero();
+        assertThat(run.out()).startsWith("Usage: sightglass").contains("--data-dir");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--nonsense",
+                "serve --port many",
+                "serve --upstream carrier-pigeon",
+                "serve --auth guess",
+                "serve --max-body huge",
+                "serve --azure-endpoint http://example.com",
+                "serve --port 70000",
+                "export --format pdf --out -",
+                "export --out -",
+                "show",
+                "show x"
+            })
+    void whatIsNotUnderstoodIsToldInOneLineWithExitCodeTwo(String line) {
+        assertThat(run.execute((line + " --data-dir " + folder).split(" "))).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).startsWith("sightglass: ").doesNotContain("Exception");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void anExchangeThatIsNotThereIsToldInOneLineWithExitCodeOne() {
+        store().close();
+
+        assertThat(run.execute("show", "17", "--data-dir", folder.toString())).isEqualTo(1);
+        assertThat(run.err()).isEqualTo("sightglass: There is no exchange 17; 'list' shows those there are.\n");
+    }
+
+    @Test
+    void withoutACommandTheWindowOpensWithTheArgumentsGiven() {
+        assertThat(run.execute("--start", "--port", "0")).isZero();
+        assertThat(run.opened()).containsExactly("--start", "--port", "0");
+    }
+
+    @Test
+    void listShowAndExportReadTheStoreAndTheExportedFile() throws Exception {
+        try (ExchangeStore store = store()) {
+            SampleExchange.record(store);
+            SampleExchange.record(store);
+        }
+        String data = folder.toString();
+
+        assertThat(run.execute("list", "--data-dir", data)).isZero();
+        assertThat(run.out()).hasLineCount(3).contains("gpt-4.1-2025-04-14", "11.1k", "succeeded", "end_turn");
+
+        assertThat(run.execute("list", "--json", "--last", "1", "--data-dir", data))
+                .isZero();
+        assertThat(run.out())
+                .contains("\"id\" : 2")
+                .doesNotContain("\"id\" : 1")
+                .contains("\"cost\" :");
+
+        assertThat(run.execute("show", "1", "--data-dir", data)).isZero();
+        assertThat(run.out()).contains("# Exchange 1", "Vienna Oribasius");
+
+        assertThat(run.execute("show", "1", "--json", "--data-dir", data)).isZero();
+        assertThat(run.out()).hasLineCount(1).contains("\"azure_deployment_id\":\"gpt-4.1\"");
+
+        Path file = folder.resolve("out.json");
+        assertThat(run.execute("export", "--format", "json", "--out", file.toString(), "--data-dir", data))
+                .isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        assertThat(run.execute("export", "--format", "json", "--out", "-", "--file", file.toString()))
+                .isZero();
+        assertThat(run.out()).isEqualTo(Files.readString(file));
+
+        assertThat(run.execute("export", "--format", "json", "--out", file.toString(), "--data-dir", data))
+                .isEqualTo(1);
+        assertThat(run.err()).contains("exists already").contains("--force");
+    }
+
+    @Test
+    void serveListensTellsWhereAndEndsCleanly() throws Exception {
+        Thread serve = Thread.ofVirtual()
+                .start(() -> run.execute(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--azure-endpoint",
+                        "http://127.0.0.1:9",
+                        "--data-dir",
+                        folder.toString()));
+        assertThat(run.awaitLine()).matches("listening on http://127\\.0\\.0\\.1:\\d+/anything");
+
+        run.end();
+        serve.join();
+
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aFileOfSomethingElseIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.json"), "hello");
+
+        assertThat(run.execute("list", "--file", file.toString())).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains("notes.json is no file of exported exchanges");
+    }
+
+    private ExchangeStore store() {
+        ExchangeStore store = SqliteExchangeStore.open(StoreOptions.writing(folder));
+        assertThat(store.find(new ExchangeId(1))).isEmpty();
+        return store;
+    }
+}
