@@ -1,0 +1,5 @@
+/** The settings dialog. */
+@NullMarked
+package dev.sightglass.app.settings;
+
+import org.jspecify.annotations.NullMarked;

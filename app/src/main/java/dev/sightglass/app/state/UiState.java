@@ -1,0 +1,33 @@
+package dev.sightglass.app.state;
+
+import dev.sightglass.app.exchanges.ColumnLayout;
+import dev.sightglass.app.theme.ThemeMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window as a person left it.
+ *
+ * @param version of this shape: {@link #VERSION}
+ * @param bounds null until the window has been closed once
+ * @param inspectorShare height of the table as a part of the space for table and inspector
+ * @param sessions whether the list of sessions is open
+ * @param sessionsShare width of the list of sessions as a part of the window's
+ * @param follow whether the table follows the newest row
+ */
+public record UiState(
+        int version,
+        @Nullable Bounds bounds,
+        ColumnLayout columns,
+        double inspectorShare,
+        boolean sessions,
+        double sessionsShare,
+        ThemeMode theme,
+        double zoom,
+        boolean follow) {
+    public static final int VERSION = 1;
+    public static final UiState FIRST =
+            new UiState(VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.16, ThemeMode.SYSTEM, 1, true);
+
+    /** Where the window was, in px of the screen. */
+    public record Bounds(double x, double y, double width, double height, boolean maximised) {}
+}

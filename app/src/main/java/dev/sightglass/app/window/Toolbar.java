@@ -1,0 +1,174 @@
+package dev.sightglass.app.window;
+
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.theme.Icons;
+import dev.sightglass.engine.ProxyState;
+import dev.sightglass.engine.settings.AzureSettings;
+import dev.sightglass.engine.settings.EngineSettings;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The line at the window's head. */
+final class Toolbar extends HBox {
+    private final ProxyControl proxy;
+    private final Button start = new Button();
+    private final Circle light = new Circle(4);
+    private final Button address = new Button();
+    private final Button upstream = new Button();
+    private final TextField filter = new TextField();
+    private final ToggleButton follow = new ToggleButton("", Icons.of(Feather.ARROW_DOWN));
+
+    Toolbar(ProxyControl proxy, Actions actions, MenuButton menu) {
+        this.proxy = proxy;
+        getStyleClass().add("main-toolbar");
+        setAlignment(Pos.CENTER_LEFT);
+        setSpacing(8);
+        start.setId("start");
+        start.setOnAction(_ -> actions.byId("start").run());
+        light.getStyleClass().add("proxy-light");
+        address.setGraphic(light);
+        prepare(address, "address", "toolbar.address.tip");
+        address.setOnAction(_ -> actions.byId("copyAddress").run());
+        prepare(upstream, "upstream", "toolbar.upstream.tip");
+        upstream.setOnAction(_ -> actions.byId("settings").run());
+        prepareFilter();
+        follow.setId("follow");
+        follow.getStyleClass().addAll("flat", "icon-only");
+        name(follow, "toolbar.follow.tip");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        getChildren()
+                .addAll(
+                        start,
+                        address,
+                        upstream,
+                        launch(actions),
+                        gap,
+                        filter,
+                        follow,
+                        icon(actions, "export", Feather.SHARE),
+                        icon(actions, "clear", Feather.TRASH_2),
+                        icon(actions, "theme", Feather.MOON),
+                        icon(actions, "settings", Feather.SETTINGS),
+                        menu);
+        proxy.stateProperty().subscribe(this::showState);
+        proxy.settingsProperty().subscribe(_ -> showSettings());
+    }
+
+    StringProperty filterText() {
+        return filter.textProperty();
+    }
+
+    TextField filterField() {
+        return filter;
+    }
+
+    ToggleButton followButton() {
+        return follow;
+    }
+
+    private static void prepare(Button button, String id, String tip) {
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        name(button, tip);
+        button.setMinWidth(40);
+    }
+
+    private static void name(ButtonBase button, String tip) {
+        button.setTooltip(new Tooltip(Messages.text(tip)));
+        button.setAccessibleText(Messages.text(tip));
+    }
+
+    private SplitMenuButton launch(Actions actions) {
+        SplitMenuButton launch = new SplitMenuButton(
+                item(actions, "copyLaunch"), item(actions, "copyLaunchPowerShell"));
+        launch.setId("copy-launch");
+        launch.setText(Messages.text("toolbar.launch"));
+        launch.setGraphic(Icons.of(Feather.TERMINAL));
+        launch.setTooltip(new Tooltip(Messages.text("toolbar.launch.tip")));
+        launch.setAccessibleText(Messages.text("toolbar.launch.tip"));
+        launch.setMinWidth(Region.USE_PREF_SIZE);
+        launch.setOnAction(_ -> actions.byId("copyLaunch").run());
+        return launch;
+    }
+
+    private static MenuItem item(Actions actions, String id) {
+        Action action = actions.byId(id);
+        MenuItem item = new MenuItem(action.title());
+        item.setId(id + "-item");
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static Button icon(Actions actions, String id, Feather icon) {
+        Action action = actions.byId(id);
+        Button button = new Button("", Icons.of(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "icon-only");
+        button.setTooltip(new Tooltip(action.hint()));
+        button.setAccessibleText(action.title());
+        button.disableProperty().bind(action.disabled());
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void prepareFilter() {
+        filter.setId("filter");
+        filter.setPromptText(Messages.text("toolbar.filter"));
+        filter.setAccessibleText(Messages.text("toolbar.filter"));
+        filter.setPrefColumnCount(24);
+        filter.setMinWidth(120);
+        HBox.setHgrow(filter, Priority.SOMETIMES);
+        filter.setMaxWidth(360);
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE || filter.getText().isEmpty()) return;
+            filter.clear();
+            event.consume();
+        });
+    }
+
+    private void showState(ProxyState state) {
+        boolean up = state instanceof ProxyState.Running;
+        boolean busy = state instanceof ProxyState.Starting || state instanceof ProxyState.Stopping;
+        start.setText(Messages.text(up ? "toolbar.stop" : "toolbar.start"));
+        start.setGraphic(Icons.of(up ? Feather.SQUARE : Feather.PLAY));
+        start.setDisable(busy);
+        start.setAccessibleText(Messages.text(up ? "toolbar.stop.tip" : "toolbar.start.tip"));
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        start.getStyleClass().removeAll(List.of("accent"));
+        if (!up) start.getStyleClass().add("accent");
+        light.pseudoClassStateChanged(PseudoClass.getPseudoClass("up"), up);
+        light.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), state instanceof ProxyState.Failed);
+        showSettings();
+    }
+
+    private void showSettings() {
+        EngineSettings settings = proxy.settingsProperty().get();
+        address.setText(proxy.address().replaceFirst("^http://", ""));
+        upstream.setText(upstreamText(settings.azure()));
+    }
+
+    private static String upstreamText(AzureSettings azure) {
+        if (azure.endpoint() == null && azure.instance() == null) return Messages.text("toolbar.upstream.none");
+        String deployment = azure.deployment() == null ? Messages.text("toolbar.upstream.any") : azure.deployment();
+        return Messages.text("toolbar.upstream", deployment);
+    }
+}
