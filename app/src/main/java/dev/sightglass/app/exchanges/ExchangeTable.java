@@ -77,6 +77,8 @@ public final class ExchangeTable extends StackPane {
         table.setTableMenuButtonVisible(false);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         columns.all().forEach(this::addColumn);
+        ContextMenu columnMenu = new ColumnMenu(this);
+        table.getColumns().forEach(column -> column.setContextMenu(columnMenu));
         table.setRowFactory(_ -> newRow());
         table.setItems(model.shown());
         table.setSortPolicy(_ -> sort());
@@ -222,6 +224,11 @@ public final class ExchangeTable extends StackPane {
     }
 
     // For the rows
+
+    /** What cells are drawn with. */
+    public CellContext cellContext() {
+        return context;
+    }
 
     CellContext context() {
         return context;

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be done, in the menu's order; groups are set apart there. */
-final class Actions {
+public final class Actions {
     static final ObservableBooleanValue NEVER_DISABLED = new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
 
     private final List<List<Action>> groups = new ArrayList<>();

@@ -1,0 +1,120 @@
+package dev.sightglass.app;
+
+import dev.sightglass.app.export.SystemFileDialogs;
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.options.AppOptions;
+import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.window.MainWindow;
+import dev.sightglass.engine.settings.EngineSettings;
+import dev.sightglass.engine.settings.SettingsFile;
+import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
+import dev.sightglass.engine.store.sqlite.StoreOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window's application: reads the options, wires everything, shows the window, puts all away at the end. */
+public final class InspectorApp extends Application {
+    private static final System.Logger LOG = System.getLogger(InspectorApp.class.getName());
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final List<String> ICONS = List.of("icon-16.png", "icon-32.png", "icon-48.png", "icon-128.png");
+
+    private @Nullable AppContext context;
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        AppOptions options = AppOptions.parse(getParameters().getRaw(), System.getenv());
+        Path folder = options.demo() ? options.dataFolder().resolve("demo") : options.dataFolder();
+        SettingsFile.Loaded loaded = new SettingsFile(folder).load();
+        EngineSettings settings = options.overrides().over(loaded.settings());
+        ExchangeStore store =
+                SqliteExchangeStore.open(StoreOptions.writing(folder).with(StoreOptions.Access.WRITE_OR_READ));
+        AppContext app = new AppContext(folder, settings, store, surroundings());
+        context = app;
+        MainWindow window = open(stage, app);
+        app.feed().start();
+        if (loaded.warning() != null) window.tell(loaded.warning());
+        if (options.start()) app.proxy().start();
+    }
+
+    private MainWindow open(Stage stage, AppContext app) {
+        MainWindow window = new MainWindow(app);
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        app.themes().install(scene);
+        stage.setTitle(Messages.text("window.title"));
+        stage.setScene(scene);
+        ICONS.forEach(name -> addIcon(stage, name));
+        UiState state = app.stateFile().load();
+        window.restore(state);
+        place(stage, state.bounds());
+        stage.setOnHiding(_ -> save(stage, app, window));
+        stage.show();
+        return window;
+    }
+
+    /** Ends what runs; the window is gone by now, so nobody waits for it. */
+    @Override
+    public void stop() {
+        if (context != null) context.close();
+    }
+
+    private AppContext.Surroundings surroundings() {
+        return new AppContext.Surroundings(
+                InspectorApp::copy,
+                new SystemFileDialogs(),
+                address -> getHostServices().showDocument(address),
+                Platform.getPreferences().colorSchemeProperty(),
+                Clock.systemDefaultZone());
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** Where the window was, unless that is off all screens by now. */
+    private static void place(Stage stage, UiState.@Nullable Bounds bounds) {
+        if (bounds == null) return;
+        Rectangle2D wanted = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+        if (Screen.getScreensForRectangle(wanted).isEmpty()) return;
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(bounds.maximised());
+    }
+
+    private static void save(Stage stage, AppContext app, MainWindow window) {
+        UiState.Bounds bounds = new UiState.Bounds(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+        try {
+            app.stateFile().save(window.stateNow(bounds));
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, "the window's arrangement could not be saved", failure);
+        }
+    }
+
+    private static void addIcon(Stage stage, String name) {
+        try (InputStream icon = InspectorApp.class.getResourceAsStream("icon/" + name)) {
+            if (icon != null) stage.getIcons().add(new Image(icon));
+        } catch (IOException failure) {
+            LOG.log(System.Logger.Level.WARNING, () -> "the icon " + name + " cannot be read", failure);
+        }
+    }
+}

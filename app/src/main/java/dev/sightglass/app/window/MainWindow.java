@@ -1,0 +1,195 @@
+package dev.sightglass.app.window;
+
+import dev.sightglass.app.AppContext;
+import dev.sightglass.app.exchanges.ExchangeListModel;
+import dev.sightglass.app.exchanges.ExchangeRow;
+import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.exchanges.PlainTextFilter;
+import dev.sightglass.app.exchanges.Totals;
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.inspector.Inspector;
+import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.theme.Icons;
+import dev.sightglass.app.theme.ThemeMode;
+import dev.sightglass.engine.model.ExchangeSummary;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Orientation;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The main window's content: toolbar, table over inspector, status bar. FX thread only. */
+public final class MainWindow extends StackPane {
+    private final AppContext app;
+    private final ExchangeTable table;
+    private final EmptyState empty;
+    private final Inspector inspector;
+    private final Toolbar toolbar;
+    private final StatusBar statusBar = new StatusBar();
+    private final SplitPane split = new SplitPane();
+    private final WindowCommands commands;
+    private final Toasts toasts;
+    private final Actions actions = new Actions();
+
+    public MainWindow(AppContext app) {
+        this.app = app;
+        setId("main-window");
+        getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("window.css")).toExternalForm());
+        toasts = new Toasts(this, app.tasks());
+        StackPane placeholder = new StackPane();
+        table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
+        commands = new WindowCommands(app, table, toasts, this, this::focusFilter, this::filterBy);
+        defineActions();
+        empty = new EmptyState(app.proxy(), actions);
+        placeholder.getChildren().add(empty);
+        inspector = new Inspector(app.inspector());
+        toolbar = new Toolbar(app.proxy(), actions, menu());
+        table.setMenu(new RowMenu(table, commands));
+        layOut();
+        connect();
+    }
+
+    /** The actions' shortcuts become those of the scene, once there is one. */
+    public Actions actions() {
+        return actions;
+    }
+
+    private void layOut() {
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().addAll(table, inspector);
+        split.setId("main-split");
+        SplitPane.setResizableWithParent(table, true);
+        BorderPane frame = new BorderPane(split);
+        frame.setTop(toolbar);
+        frame.setBottom(statusBar);
+        getChildren().add(frame);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) actions.install(scene);
+        });
+    }
+
+    private void connect() {
+        ExchangeListModel exchanges = app.exchanges();
+        toolbar.filterText().subscribe(text -> exchanges.setFilter(PlainTextFilter.of(text)));
+        toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
+        table.selectedProperty().subscribe(this::inspect);
+        table.selectionProperty().subscribe(_ -> showTotals());
+        exchanges.totalsProperty().subscribe(_ -> showTotals());
+        exchanges.countProperty().subscribe(_ -> showTotals());
+        exchanges.add(new ExchangeListModel.Listener() {
+            @Override
+            public void updated(List<ExchangeSummary> changed) {
+                ExchangeRow row = table.selectedProperty().get();
+                if (row != null && changed.contains(row.summary())) inspect(row);
+            }
+        });
+        app.feed().addHealthListener(statusBar::showHealth);
+        app.proxy().stateProperty().subscribe(statusBar::showProxy);
+        app.proxy().troubleProperty().subscribe(this::tellTrouble);
+    }
+
+    private void inspect(@Nullable ExchangeRow row) {
+        inspector.show(row == null ? null : row.summary());
+    }
+
+    private void showTotals() {
+        List<ExchangeRow> selection = table.selectionProperty().get();
+        int all = app.exchanges().countProperty().get();
+        empty.showFiltered(all > 0);
+        if (selection.size() < 2) {
+            statusBar.showTotals(app.exchanges().totalsProperty().get(), all, false);
+            return;
+        }
+        Totals sums = new Totals(app.costs()::cost);
+        sums.addAll(selection.stream().map(ExchangeRow::summary).toList());
+        statusBar.showTotals(sums.view(), all, true);
+    }
+
+    private void tellTrouble(ProxyControl.@Nullable Trouble trouble) {
+        if (trouble == null) toasts.hide();
+        else if (trouble.freePort() == 0) toasts.show(trouble.message());
+        else
+            toasts.show(
+                    trouble.message(),
+                    Messages.text("toast.usePort", Integer.toString(trouble.freePort())),
+                    () -> app.proxy().startOn(trouble.freePort()));
+    }
+
+    private void focusFilter() {
+        toolbar.filterField().requestFocus();
+        toolbar.filterField().selectAll();
+    }
+
+    private void filterBy(String value) {
+        toolbar.filterField().setText(value);
+    }
+
+    private MenuButton menu() {
+        MenuButton menu = new MenuButton("", Icons.of(Feather.MENU));
+        menu.setId("main-menu");
+        menu.getStyleClass().addAll("flat", "icon-only");
+        menu.setTooltip(new Tooltip(Messages.text("toolbar.menu.tip")));
+        menu.setAccessibleText(Messages.text("toolbar.menu.tip"));
+        actions.fill(menu);
+        return menu;
+    }
+
+    private void defineActions() {
+        actions.group()
+                .add("start", "Shortcut+R", () -> app.proxy().toggle())
+                .add("copyAddress", null, commands::copyAddress)
+                .add("copyLaunch", "Shortcut+Shift+C", () -> commands.copyLaunch(false))
+                .add("copyLaunchPowerShell", null, () -> commands.copyLaunch(true))
+                .group()
+                .add("filter", "Shortcut+F", commands::focusFilter)
+                .add("follow", "Shortcut+D", () -> table.followingProperty().set(true))
+                .add("selectAll", null, table::selectAll)
+                .add("copyRows", null, () -> commands.copyRows(table.selectionProperty().get()))
+                .group()
+                .add("export", "Shortcut+E", commands::export)
+                .add("clear", "Shortcut+K", commands::clear)
+                .group()
+                .add("theme", "Shortcut+Shift+L", () -> app.themes().toggle())
+                .add("followSystemTheme", null, () -> app.themes().modeProperty().set(ThemeMode.SYSTEM))
+                .add("zoomIn", "Shortcut+EQUALS", () -> app.themes().zoomIn())
+                .add("zoomOut", "Shortcut+MINUS", () -> app.themes().zoomOut())
+                .add("zoomReset", "Shortcut+DIGIT0", () -> app.themes().resetZoom())
+                .group()
+                .add("settings", "Shortcut+COMMA", commands::settings)
+                .add("help", "F1", () -> ShortcutHelp.show(getScene().getWindow(), actions));
+    }
+
+    /** Shows a notice. */
+    public void tell(String message) {
+        toasts.show(message);
+    }
+
+    /** Puts the content back as it was left. */
+    public void restore(UiState state) {
+        table.arrange(state.columns());
+        table.followingProperty().set(state.follow());
+        split.setDividerPositions(state.inspectorShare());
+        app.themes().modeProperty().set(state.theme());
+        app.themes().zoomProperty().set(state.zoom());
+    }
+
+    /** How the content stands now; {@code bounds} are the window's. */
+    public UiState stateNow(UiState.Bounds bounds) {
+        return new UiState(
+                UiState.VERSION,
+                bounds,
+                table.layoutNow(),
+                split.getDividerPositions()[0],
+                true,
+                UiState.FIRST.sessionsShare(),
+                app.themes().modeProperty().get(),
+                app.themes().zoomProperty().get(),
+                table.followingProperty().get());
+    }
+}

@@ -1,0 +1,200 @@
+package dev.sightglass.app.window;
+
+import dev.sightglass.app.AppContext;
+import dev.sightglass.app.exchanges.ExchangeRow;
+import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.export.ExportDialog;
+import dev.sightglass.app.export.ExportProgressView;
+import dev.sightglass.app.export.ExportTask;
+import dev.sightglass.app.export.FileDialogs;
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.settings.SettingsDialog;
+import dev.sightglass.engine.export.ExportFormat;
+import dev.sightglass.engine.model.Annotation;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.settings.EngineSettings;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+
+/** What the window's buttons and menus do. FX thread only. */
+final class WindowCommands {
+    private static final String FILE_NAME = "sightglass-exchanges";
+
+    private final AppContext app;
+    private final ExchangeTable table;
+    private final Toasts toasts;
+    private final StackPane layer;
+    private final Runnable focusFilter;
+    private final Consumer<String> filterBy;
+
+    WindowCommands(
+            AppContext app,
+            ExchangeTable table,
+            Toasts toasts,
+            StackPane layer,
+            Runnable focusFilter,
+            Consumer<String> filterBy) {
+        this.app = app;
+        this.table = table;
+        this.toasts = toasts;
+        this.layer = layer;
+        this.focusFilter = focusFilter;
+        this.filterBy = filterBy;
+    }
+
+    // Copying
+
+    void copy(String text) {
+        app.clipboard().copy(text);
+    }
+
+    void copyAddress() {
+        copy(app.proxy().address());
+        toasts.show(Messages.text("toast.copied.address", app.proxy().address()));
+    }
+
+    void copyLaunch(boolean powerShell) {
+        LaunchCommand command = new LaunchCommand(
+                app.proxy().address(), app.proxy().settingsProperty().get().azure());
+        copy(powerShell ? command.powerShell() : command.sh());
+        toasts.show(Messages.text("toast.copied.launch"));
+    }
+
+    /** The exact values of the shown columns, tab-separated, one line a row. */
+    void copyRows(List<ExchangeRow> rows) {
+        copy(rows.stream().map(row -> table.asText(row, "\t")).collect(Collectors.joining("\n")));
+    }
+
+    // Rows
+
+    void focusFilter() {
+        focusFilter.run();
+    }
+
+    void filterBy(String value) {
+        filterBy.accept(value);
+    }
+
+    void annotate(List<ExchangeRow> rows, UnaryOperator<Annotation> change) {
+        List<ExchangeId> ids = rows.stream().map(ExchangeRow::id).toList();
+        List<Annotation> wanted =
+                rows.stream().map(row -> change.apply(row.summary().annotation())).toList();
+        inStore(() -> {
+            for (int i = 0; i < ids.size(); i++) app.store().annotate(ids.get(i), wanted.get(i));
+            return true;
+        });
+    }
+
+    void editNote(ExchangeRow row) {
+        TextInputDialog dialog = new TextInputDialog(RowMenu.note(row.summary()));
+        dialog.initOwner(owner());
+        dialog.setTitle(Messages.text("note.title"));
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        dialog.setContentText(Messages.text("note.text", row.id()));
+        dialog.showAndWait().ifPresent(text -> annotate(
+                List.of(row), a -> new Annotation(a.pinned(), a.colour(), text.isBlank() ? null : text.strip())));
+    }
+
+    /** All exchanges but the pinned ones and those that still run. */
+    void clear() {
+        removeIds(app.exchanges().everything().stream()
+                .filter(e -> !e.annotation().pinned() && !e.inFlight())
+                .map(e -> e.id())
+                .toList());
+    }
+
+    void remove(List<ExchangeRow> rows) {
+        removeIds(rows.stream().map(ExchangeRow::id).toList());
+    }
+
+    private void removeIds(Collection<ExchangeId> ids) {
+        if (ids.isEmpty()) return;
+        inStore(() -> {
+            app.store().remove(ids);
+            return true;
+        });
+        String message = ids.size() == 1 ? Messages.text("toast.cleared.one") : Messages.text("toast.cleared", ids.size());
+        toasts.show(
+                message,
+                Messages.text("toast.undo"),
+                () -> inStore(() -> {
+                    app.store().restore(ids);
+                    return true;
+                }));
+    }
+
+    private void inStore(Callable<Boolean> work) {
+        app.tasks().run(work, _ -> {}, failure -> toasts.show(Messages.text("store.failed", String.valueOf(failure.getMessage()))));
+    }
+
+    // Export
+
+    void export() {
+        ExportDialog.ask(owner(), table.selectionProperty().get().size(), app.exchanges().shown().size())
+                .ifPresent(this::export);
+    }
+
+    private void export(ExportDialog.Wish wish) {
+        List<ExchangeRow> rows = wish.selectionOnly()
+                ? table.selectionProperty().get()
+                : List.copyOf(app.exchanges().shown());
+        List<ExchangeId> ids = rows.stream().map(ExchangeRow::id).toList();
+        List<FileDialogs.Kind> kinds = List.of(kind(wish.format()));
+        app.files().save(owner(), FILE_NAME, kinds).ifPresent(choice -> {
+            ExportTask task = new ExportTask(app.tasks(), app.store(), app.costs(), app.version());
+            showProgress(task);
+            task.start(ids, choice.file(), wish.format(), wish.level());
+        });
+    }
+
+    private static FileDialogs.Kind kind(ExportFormat format) {
+        return new FileDialogs.Kind(format.title(), format.extension());
+    }
+
+    private void showProgress(ExportTask task) {
+        toasts.hide();
+        ExportProgressView view = new ExportProgressView(task);
+        StackPane.setAlignment(view, Pos.BOTTOM_CENTER);
+        layer.getChildren().add(view);
+        task.resultProperty().subscribe(result -> {
+            if (result == null) return;
+            layer.getChildren().remove(view);
+            toasts.show(result.message());
+        });
+    }
+
+
+    // Settings
+
+    void settings() {
+        EngineSettings before = app.proxy().settingsProperty().get();
+        SettingsDialog.ask(owner(), before).ifPresent(wanted -> {
+            boolean restart = app.proxy().apply(wanted);
+            app.tasks().run(
+                            () -> {
+                                app.settingsFile().save(wanted);
+                                return true;
+                            },
+                            _ -> {},
+                            failure -> toasts.show(Messages.text("settings.notSaved", String.valueOf(failure.getMessage()))));
+            if (restart)
+                toasts.show(
+                        Messages.text("settings.restart"),
+                        Messages.text("settings.restart.button"),
+                        () -> app.proxy().restart());
+        });
+    }
+
+    private Window owner() {
+        return layer.getScene().getWindow();
+    }
+}
