@@ -41,7 +41,11 @@ public final class AppContext implements AutoCloseable {
 
     /** What the window finds around it: the system's clipboard, dialogs, browser and choice of light or dark. */
     public record Surroundings(
-            Clipboards clipboard, FileDialogs files, LinkOpener links, ObservableValue<ColorScheme> colours, Clock clock) {}
+            Clipboards clipboard,
+            FileDialogs files,
+            LinkOpener links,
+            ObservableValue<ColorScheme> colours,
+            Clock clock) {}
 
     /** {@code store} is closed with this. */
     public AppContext(Path dataFolder, EngineSettings settings, ExchangeStore store, Surroundings surroundings) {

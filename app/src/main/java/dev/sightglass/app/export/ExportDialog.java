@@ -53,7 +53,8 @@ public final class ExportDialog extends Dialog<ExportDialog.@Nullable Wish> {
         VBox box = new VBox(8);
         box.setPadding(new Insets(16));
         box.setPrefWidth(440);
-        if (selected > 0) box.getChildren().add(choice(scope, "selected", true, Messages.text("export.selected", selected)));
+        if (selected > 0)
+            box.getChildren().add(choice(scope, "selected", true, Messages.text("export.selected", selected)));
         box.getChildren().add(choice(scope, "shown", selected == 0, Messages.text("export.shown", shown)));
         box.getChildren().addAll(section("export.format"), format, section("export.level"));
         for (ExportLevel each : ExportLevel.values()) {
@@ -81,10 +82,8 @@ public final class ExportDialog extends Dialog<ExportDialog.@Nullable Wish> {
     }
 
     private Wish wish() {
-        return new Wish(
-                "selected".equals(scope.getSelectedToggle().getUserData()),
-                format.getValue(),
-                (ExportLevel) level.getSelectedToggle().getUserData());
+        return new Wish("selected".equals(scope.getSelectedToggle().getUserData()), format.getValue(), (ExportLevel)
+                level.getSelectedToggle().getUserData());
     }
 
     private static final class Titles extends StringConverter<ExportFormat> {

@@ -124,7 +124,8 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
         PasswordField field = new PasswordField();
         prepare(field, "azure.key");
         String hint = form.keyHint();
-        field.setPromptText(hint == null ? Messages.text("settings.key.none") : Messages.text("settings.key.kept", hint));
+        field.setPromptText(
+                hint == null ? Messages.text("settings.key.none") : Messages.text("settings.key.kept", hint));
         field.textProperty().bindBidirectional(form.newKey);
         if (hint == null) return field;
         CheckBox forget = new CheckBox(Messages.text("settings.key.forget"));

@@ -85,7 +85,13 @@ public final class SettingsForm {
     /** The settings as they stand in the form. */
     public EngineSettings settings() {
         AzureSettings azure = new AzureSettings(
-                endpoint.get(), instance.get(), deployment.get(), apiVersion.get().strip(), upstream.get(), auth.get(), key());
+                endpoint.get(),
+                instance.get(),
+                deployment.get(),
+                apiVersion.get().strip(),
+                upstream.get(),
+                auth.get(),
+                key());
         ListenSettings listen = new ListenSettings(
                 before.listen().bind(), portNumber(), basePath.get().strip());
         return before.with(listen).with(azure).with(before.capture().withPayloads(payloads.get()));
@@ -98,12 +104,24 @@ public final class SettingsForm {
 
     private int portNumber() {
         String typed = port.get().strip();
-        return PORT.matcher(typed).matches() ? Integer.parseInt(typed) : before.listen().port();
+        return PORT.matcher(typed).matches()
+                ? Integer.parseInt(typed)
+                : before.listen().port();
     }
 
     private List<Property<?>> fields() {
         return List.of(
-                endpoint, instance, deployment, apiVersion, newKey, port, basePath, upstream, auth, payloads, forgetKey);
+                endpoint,
+                instance,
+                deployment,
+                apiVersion,
+                newKey,
+                port,
+                basePath,
+                upstream,
+                auth,
+                payloads,
+                forgetKey);
     }
 
     private void check() {

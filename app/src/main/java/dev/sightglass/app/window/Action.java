@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortcut null for none
  * @param disabled whether it cannot be done now
  */
-public record Action(
-        String id, @Nullable KeyCombination shortcut, ObservableBooleanValue disabled, Runnable command) {
+public record Action(String id, @Nullable KeyCombination shortcut, ObservableBooleanValue disabled, Runnable command) {
     /** What it is called. */
     public String title() {
         return Messages.text("action." + id);

@@ -40,7 +40,8 @@ public final class MainWindow extends StackPane {
         this.app = app;
         setId("main-window");
         getStylesheets()
-                .add(Objects.requireNonNull(MainWindow.class.getResource("window.css")).toExternalForm());
+                .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
+                        .toExternalForm());
         toasts = new Toasts(this, app.tasks());
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
@@ -150,13 +151,19 @@ public final class MainWindow extends StackPane {
                 .add("filter", "Shortcut+F", commands::focusFilter)
                 .add("follow", "Shortcut+D", () -> table.followingProperty().set(true))
                 .add("selectAll", null, table::selectAll)
-                .add("copyRows", null, () -> commands.copyRows(table.selectionProperty().get()))
+                .add(
+                        "copyRows",
+                        null,
+                        () -> commands.copyRows(table.selectionProperty().get()))
                 .group()
                 .add("export", "Shortcut+E", commands::export)
                 .add("clear", "Shortcut+K", commands::clear)
                 .group()
                 .add("theme", "Shortcut+Shift+L", () -> app.themes().toggle())
-                .add("followSystemTheme", null, () -> app.themes().modeProperty().set(ThemeMode.SYSTEM))
+                .add(
+                        "followSystemTheme",
+                        null,
+                        () -> app.themes().modeProperty().set(ThemeMode.SYSTEM))
                 .add("zoomIn", "Shortcut+EQUALS", () -> app.themes().zoomIn())
                 .add("zoomOut", "Shortcut+MINUS", () -> app.themes().zoomOut())
                 .add("zoomReset", "Shortcut+DIGIT0", () -> app.themes().resetZoom())

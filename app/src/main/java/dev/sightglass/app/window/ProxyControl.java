@@ -51,7 +51,8 @@ public final class ProxyControl {
 
     /** What clients are given: the real address while the proxy runs, else the one that it would have. */
     public String address() {
-        if (state.get() instanceof ProxyState.Running running) return running.baseUrl().toString();
+        if (state.get() instanceof ProxyState.Running running)
+            return running.baseUrl().toString();
         var listen = settings.get().listen();
         String host = listen.loopbackOnly() ? "localhost" : listen.bind();
         return URI.create("http://" + host + ":" + listen.port() + listen.basePath())

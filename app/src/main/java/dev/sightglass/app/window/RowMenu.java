@@ -38,8 +38,10 @@ final class RowMenu extends ContextMenu {
         if (column != null) addValueItems(column, column.exact().apply(focus.summary(), table.cellContext()), focus);
         add("menu.copyRows", () -> commands.copyRows(rows));
         add("menu.copyId", () -> commands.copy(ids(rows)));
-        add("menu.copySession", () -> commands.copy(Objects.requireNonNullElse(
-                        focus.summary().client().sessionId(), "")))
+        add(
+                        "menu.copySession",
+                        () -> commands.copy(Objects.requireNonNullElse(
+                                focus.summary().client().sessionId(), "")))
                 .setDisable(focus.summary().client().sessionId() == null);
         add("menu.copyPath", () -> commands.copy(focus.summary().request().path()));
         getItems().add(new SeparatorMenuItem());

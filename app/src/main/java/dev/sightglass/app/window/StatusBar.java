@@ -79,26 +79,24 @@ final class StatusBar extends HBox {
     void showHealth(StoreHealth health) {
         boolean bad = !(health instanceof StoreHealth.Recording);
         recording.pseudoClassStateChanged(BAD, bad);
-        String text =
-                switch (health) {
-                    case StoreHealth.Recording(String place) -> Messages.text("status.recording", place);
-                    case StoreHealth.Failing(String reason, long _) -> Messages.text("status.failing", reason);
-                    case StoreHealth.ReadOnly(String reason) -> Messages.text("status.readOnly", reason);
-                };
+        String text = switch (health) {
+            case StoreHealth.Recording(String place) -> Messages.text("status.recording", place);
+            case StoreHealth.Failing(String reason, long _) -> Messages.text("status.failing", reason);
+            case StoreHealth.ReadOnly(String reason) -> Messages.text("status.readOnly", reason);
+        };
         show(recording, true, text, text);
     }
 
     void showProxy(ProxyState state) {
         proxy.pseudoClassStateChanged(BAD, state instanceof ProxyState.Failed);
         proxy.pseudoClassStateChanged(PseudoClass.getPseudoClass("up"), state instanceof ProxyState.Running);
-        String text =
-                switch (state) {
-                    case ProxyState.Running _ -> Messages.text("status.proxy.up");
-                    case ProxyState.Stopped _ -> Messages.text("status.proxy.stopped");
-                    case ProxyState.Starting _ -> Messages.text("status.proxy.starting");
-                    case ProxyState.Stopping _ -> Messages.text("status.proxy.stopping");
-                    case ProxyState.Failed _ -> Messages.text("status.proxy.failed");
-                };
+        String text = switch (state) {
+            case ProxyState.Running _ -> Messages.text("status.proxy.up");
+            case ProxyState.Stopped _ -> Messages.text("status.proxy.stopped");
+            case ProxyState.Starting _ -> Messages.text("status.proxy.starting");
+            case ProxyState.Stopping _ -> Messages.text("status.proxy.stopping");
+            case ProxyState.Failed _ -> Messages.text("status.proxy.failed");
+        };
         show(proxy, true, text, state instanceof ProxyState.Failed failed ? failed.message() : "");
     }
 

@@ -11,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -98,8 +97,8 @@ final class Toolbar extends HBox {
     }
 
     private SplitMenuButton launch(Actions actions) {
-        SplitMenuButton launch = new SplitMenuButton(
-                item(actions, "copyLaunch"), item(actions, "copyLaunchPowerShell"));
+        SplitMenuButton launch =
+                new SplitMenuButton(item(actions, "copyLaunch"), item(actions, "copyLaunchPowerShell"));
         launch.setId("copy-launch");
         launch.setText(Messages.text("toolbar.launch"));
         launch.setGraphic(Icons.of(Feather.TERMINAL));

@@ -85,8 +85,9 @@ final class WindowCommands {
 
     void annotate(List<ExchangeRow> rows, UnaryOperator<Annotation> change) {
         List<ExchangeId> ids = rows.stream().map(ExchangeRow::id).toList();
-        List<Annotation> wanted =
-                rows.stream().map(row -> change.apply(row.summary().annotation())).toList();
+        List<Annotation> wanted = rows.stream()
+                .map(row -> change.apply(row.summary().annotation()))
+                .toList();
         inStore(() -> {
             for (int i = 0; i < ids.size(); i++) app.store().annotate(ids.get(i), wanted.get(i));
             return true;
@@ -100,8 +101,10 @@ final class WindowCommands {
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         dialog.setContentText(Messages.text("note.text", row.id()));
-        dialog.showAndWait().ifPresent(text -> annotate(
-                List.of(row), a -> new Annotation(a.pinned(), a.colour(), text.isBlank() ? null : text.strip())));
+        dialog.showAndWait()
+                .ifPresent(text -> annotate(
+                        List.of(row),
+                        a -> new Annotation(a.pinned(), a.colour(), text.isBlank() ? null : text.strip())));
     }
 
     /** All exchanges but the pinned ones and those that still run. */
@@ -122,7 +125,8 @@ final class WindowCommands {
             app.store().remove(ids);
             return true;
         });
-        String message = ids.size() == 1 ? Messages.text("toast.cleared.one") : Messages.text("toast.cleared", ids.size());
+        String message =
+                ids.size() == 1 ? Messages.text("toast.cleared.one") : Messages.text("toast.cleared", ids.size());
         toasts.show(
                 message,
                 Messages.text("toast.undo"),
@@ -133,13 +137,20 @@ final class WindowCommands {
     }
 
     private void inStore(Callable<Boolean> work) {
-        app.tasks().run(work, _ -> {}, failure -> toasts.show(Messages.text("store.failed", String.valueOf(failure.getMessage()))));
+        app.tasks()
+                .run(
+                        work,
+                        _ -> {},
+                        failure -> toasts.show(Messages.text("store.failed", String.valueOf(failure.getMessage()))));
     }
 
     // Export
 
     void export() {
-        ExportDialog.ask(owner(), table.selectionProperty().get().size(), app.exchanges().shown().size())
+        ExportDialog.ask(
+                        owner(),
+                        table.selectionProperty().get().size(),
+                        app.exchanges().shown().size())
                 .ifPresent(this::export);
     }
 
@@ -172,20 +183,21 @@ final class WindowCommands {
         });
     }
 
-
     // Settings
 
     void settings() {
         EngineSettings before = app.proxy().settingsProperty().get();
         SettingsDialog.ask(owner(), before).ifPresent(wanted -> {
             boolean restart = app.proxy().apply(wanted);
-            app.tasks().run(
+            app.tasks()
+                    .run(
                             () -> {
                                 app.settingsFile().save(wanted);
                                 return true;
                             },
                             _ -> {},
-                            failure -> toasts.show(Messages.text("settings.notSaved", String.valueOf(failure.getMessage()))));
+                            failure -> toasts.show(
+                                    Messages.text("settings.notSaved", String.valueOf(failure.getMessage()))));
             if (restart)
                 toasts.show(
                         Messages.text("settings.restart"),

@@ -1,0 +1,176 @@
+package dev.sightglass.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.sightglass.app.AppContext;
+import dev.sightglass.app.export.SystemFileDialogs;
+import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.testing.SampleExchanges;
+import dev.sightglass.app.testing.UiTest;
+import dev.sightglass.engine.ProxyState;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.settings.EngineSettings;
+import dev.sightglass.engine.settings.ListenSettings;
+import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
+import dev.sightglass.engine.store.sqlite.StoreOptions;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+class MainWindowTest extends UiTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> copied = new ArrayList<>();
+    private AppContext app;
+    private MainWindow window;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        ExchangeStore store = SqliteExchangeStore.open(StoreOptions.writing(folder));
+        AppContext.Surroundings surroundings = new AppContext.Surroundings(
+                copied::add,
+                new SystemFileDialogs(),
+                _ -> {},
+                new SimpleObjectProperty<>(ColorScheme.LIGHT),
+                Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC));
+        EngineSettings settings = EngineSettings.DEFAULT
+                .with(new ListenSettings("127.0.0.1", 0, "/anything"))
+                .with(EngineSettings.DEFAULT.azure().withInstance("demo").withDeployment("gpt-4.1"));
+        app = onFx(() -> new AppContext(folder, settings, store, surroundings));
+        stage = showScene(() -> {
+            window = new MainWindow(app);
+            Scene scene = new Scene(window, 1280, 800);
+            app.themes().install(scene);
+            return scene;
+        });
+        runOnFx(() -> app.feed().start());
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    @Test
+    void theWindowLooksWorthItsMoneyInBothThemes() {
+        tell(SampleExchanges.aScreenful());
+        press(KeyCode.HOME);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        snapshot(stage.getScene(), "window-light");
+        runOnFx(() -> app.themes().toggle());
+        snapshot(stage.getScene(), "window-dark");
+
+        assertThat(label("status-scope")).isEqualTo("24 exchanges");
+        assertThat(label("status-errors")).isEqualTo("errors 3");
+    }
+
+    @Test
+    void anEmptyWindowTeachesTheWayToTheFirstExchange() {
+        snapshot(stage.getScene(), "window-empty-light");
+        runOnFx(() -> app.themes().toggle());
+        snapshot(stage.getScene(), "window-empty-dark");
+
+        click("empty-copyLaunch");
+
+        assertThat(copied)
+                .singleElement()
+                .asString()
+                .contains("ANTHROPIC_BASE_URL=http://localhost:0/anything")
+                .contains("ANTHROPIC_MODEL=gpt-4.1")
+                .endsWith("claude");
+        assertThat(exists("toast")).isTrue();
+    }
+
+    @Test
+    void theProxyStartsAndStopsFromTheToolbar() {
+        click("start");
+        await("the running proxy", () -> app.proxy().running());
+        assertThat(node("start", Button.class).getText()).isEqualTo("Stop");
+        assertThat(label("status-proxy")).isEqualTo("proxy up");
+        assertThat(node("address", Button.class).getText()).matches("localhost:[1-9]\\d*/anything");
+
+        click("start");
+        await("the stopped proxy", () -> app.proxy().stateProperty().get() instanceof ProxyState.Stopped);
+    }
+
+    @Test
+    void aPortInUseIsToldAndAnotherOffered() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            runOnFx(() -> app.proxy()
+                    .apply(app.proxy()
+                            .settingsProperty()
+                            .get()
+                            .with(new ListenSettings("127.0.0.1", taken.getLocalPort(), "/anything"))));
+            click("start");
+            await("the offer", () -> robot.lookup("#toast-action").tryQuery().isPresent());
+            snapshot(stage.getScene(), "window-port-in-use");
+            click("toast-action");
+            await("the proxy on another port", () -> app.proxy().running());
+        }
+    }
+
+    @Test
+    void typingIntoTheFilterNarrowsTheTable() {
+        tell(SampleExchanges.aScreenful());
+        press(KeyCode.CONTROL, KeyCode.F);
+        assertThat(node("filter", TextField.class).isFocused()).isTrue();
+        type("explore 200");
+        await("the narrowed table", () -> label("status-scope").equals("5 of 24 exchanges"));
+        press(KeyCode.ESCAPE);
+        await("all rows again", () -> label("status-scope").equals("24 exchanges"));
+    }
+
+    @Test
+    void everyActionIsInTheMenuAndTheHelpListsTheShortcuts() {
+        click("main-menu");
+        snapshotScreen(stage, "window-menu");
+        assertThat(exists("menu-settings")
+                        || robot.lookup("Settings…").tryQuery().isPresent())
+                .isTrue();
+        press(KeyCode.ESCAPE);
+        press(KeyCode.F1);
+        await("the help", () -> exists("shortcut-help"));
+        snapshot(node("shortcut-help").getScene(), "help");
+    }
+
+    @Test
+    void theArrangementIsRememberedAsIs() {
+        runOnFx(() -> {
+            var state = window.stateNow(new UiState.Bounds(1, 2, 1280, 800, false));
+            assertThatNoException().isThrownBy(() -> app.stateFile().save(state));
+            assertThat(app.stateFile().load()).isEqualTo(state);
+        });
+    }
+
+    private String label(String id) {
+        return onFx(() -> ((Label) robot.lookup("#" + id).query()).getText());
+    }
+
+    private void tell(List<ExchangeSummary> exchanges) {
+        runOnFx(() -> app.exchanges().changed(exchanges, Set.of()));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

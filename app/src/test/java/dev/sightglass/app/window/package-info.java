@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.window;
+
+import org.jspecify.annotations.NullMarked;
