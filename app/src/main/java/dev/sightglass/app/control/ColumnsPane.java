@@ -9,9 +9,15 @@ import javafx.scene.layout.Pane;
 /** Sets its children in as many equal columns as fit, each child under the shortest column so far. */
 public final class ColumnsPane extends Pane {
     private static final double GAP = 24;
-    private static final double LEAST_WIDTH = 320;
+    private final double leastWidth;
 
     public ColumnsPane() {
+        this(320);
+    }
+
+    /** @param leastWidth columns are never narrower */
+    public ColumnsPane(double leastWidth) {
+        this.leastWidth = leastWidth;
         getStyleClass().add("columns");
     }
 
@@ -27,7 +33,7 @@ public final class ColumnsPane extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return LEAST_WIDTH;
+        return leastWidth;
     }
 
     @Override
@@ -39,7 +45,7 @@ public final class ColumnsPane extends Pane {
         Insets insets = getInsets();
         double inner = width - insets.getLeft() - insets.getRight();
         List<Node> children = getManagedChildren();
-        int count = (int) Math.max(1, Math.min(children.size(), (inner + GAP) / (LEAST_WIDTH + GAP)));
+        int count = (int) Math.max(1, Math.min(children.size(), (inner + GAP) / (leastWidth + GAP)));
         double column = (inner - GAP * (count - 1)) / count;
         double[] heights = new double[count];
         for (Node child : children) {

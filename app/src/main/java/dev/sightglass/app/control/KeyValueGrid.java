@@ -4,6 +4,7 @@ import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.control.text.Invisible;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ public final class KeyValueGrid extends GridPane {
             ((Label) getChildren().get(i * 2)).setText(lines.get(i).key());
             Node key = getChildren().get(i * 2);
             if (!key.getStyleClass().contains("key")) key.getStyleClass().add("key");
+            setValignment(key, VPos.TOP);
             ((ValueLabel) getChildren().get(i * 2 + 1)).show(lines.get(i));
         }
     }

@@ -5,6 +5,7 @@ import dev.sightglass.app.inspector.overview.OverviewPanel;
 import dev.sightglass.app.inspector.raw.RawPanel;
 import dev.sightglass.app.inspector.request.RequestPanel;
 import dev.sightglass.app.inspector.response.ResponsePanel;
+import dev.sightglass.app.inspector.stream.StreamPanel;
 import dev.sightglass.app.inspector.timing.TimingPanel;
 import dev.sightglass.app.inspector.usage.UsagePanel;
 import java.util.List;
@@ -18,6 +19,7 @@ final class InspectorPanels {
                 new OverviewPanel(),
                 new RequestPanel(),
                 new ResponsePanel(),
+                new StreamPanel(),
                 new TimingPanel(),
                 new UsagePanel(),
                 new HeadersPanel(),

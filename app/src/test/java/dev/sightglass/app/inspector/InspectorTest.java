@@ -117,7 +117,7 @@ class InspectorTest extends UiTest {
     @Test
     void everyOtherPanelDrawsInBothThemes() {
         show(last);
-        for (String panel : List.of("timing", "usage", "headers")) {
+        for (String panel : List.of("stream", "timing", "usage", "headers")) {
             runOnFx(() -> inspector.showPanel(panel));
             Region page = (Region) node("panel-" + panel);
             await(panel, () -> page.lookupAll(".label").size() > 8);

@@ -49,7 +49,7 @@ final class BodySearchBar extends HBox {
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         typing.setOnFinished(_ -> search());
         regex.setId("body-search-regex");
-        regex.getStyleClass().addAll("flat", "icon-only", "mono");
+        regex.getStyleClass().addAll("flat", "mono");
         regex.setTooltip(new Tooltip(text("body.search.regex")));
         regex.setAccessibleText(text("body.search.regex"));
         regex.selectedProperty().subscribe(_ -> search());

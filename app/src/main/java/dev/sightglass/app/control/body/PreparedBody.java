@@ -31,10 +31,11 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
             return new PreparedBody(rows(bytes, limit, syntax, columns), null, broken);
         FormattedText text =
                 syntax == Syntax.SSE ? SseFormatter.format(bytes, limit) : JsonFormatter.format(bytes, limit);
-        return new PreparedBody(rows(text.bytes(), text.length(), syntax, columns), text.fault(), broken);
+        DocumentRows rows = rows(text.bytes(), text.length(), syntax, columns);
+        return new PreparedBody(columns < MOST_COLUMNS ? rows : rows.foldLongLines(), text.fault(), broken);
     }
 
-    private static RowSource rows(byte[] bytes, int length, Syntax syntax, int columns) {
+    private static DocumentRows rows(byte[] bytes, int length, Syntax syntax, int columns) {
         return DocumentRows.of(TextDocument.of(bytes, length, syntax, Math.min(columns, MOST_COLUMNS)));
     }
 

@@ -90,6 +90,15 @@ public final class DocumentRows implements RowSource {
         return new DocumentRows(document, changed);
     }
 
+    /** These rows with only their first row shown of lines that take many. */
+    public DocumentRows foldLongLines() {
+        BitSet changed = new BitSet();
+        for (int row = 0; row + LONG_LINE < document.rows(); row++)
+            if (!document.isContinued(row) && document.isContinued(row + LONG_LINE) && foldEnd(row) > row + LONG_LINE)
+                changed.set(row);
+        return changed.isEmpty() ? this : new DocumentRows(document, changed);
+    }
+
     private boolean mayFold(int row) {
         return opens(row) || row + LONG_LINE < document.rows() && document.isContinued(row + LONG_LINE);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Headers of both legs beside each other, with a filter. */
 final class HeadersView implements PanelView {
     private final TextField filter = new TextField();
-    private final ColumnsPane columns = new ColumnsPane();
+    private final ColumnsPane columns = new ColumnsPane(480);
     private final BorderPane page = new BorderPane();
     private final PanelLoad<Exchange> load;
     private @Nullable Exchange exchange;

@@ -1,0 +1,63 @@
+package dev.sightglass.app.inspector.stream;
+
+import static dev.sightglass.app.format.Messages.text;
+
+import dev.sightglass.app.control.text.Invisible;
+import dev.sightglass.app.format.Human;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** One event: leg, time, gap, size, name, and what it adds. */
+final class StreamCell extends ListCell<StreamRow> {
+    private static final PseudoClass AZURE = PseudoClass.getPseudoClass("azure");
+    private static final PseudoClass LONG_GAP = PseudoClass.getPseudoClass("long-gap");
+    private static final int LONGEST = 400;
+
+    private final Label leg = label("leg", 64);
+    private final Label time = label("number", 84);
+    private final Label gap = label("number", 84);
+    private final Label size = label("number", 70);
+    private final Label name = label("name", 150);
+    private final Label delta = new Label();
+    private final HBox line = new HBox(leg, time, gap, size, name, delta);
+
+    StreamCell() {
+        line.getStyleClass().add("stream-line");
+        delta.setMinWidth(0);
+        setPrefWidth(0);
+    }
+
+    private static Label label(String style, double width) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setMinWidth(width);
+        label.setMaxWidth(width);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(@Nullable StreamRow row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(row == null || empty ? null : line);
+        if (row == null || empty) return;
+        leg.setText(text(row.fromAzure() ? "inspector.stream.azure" : "inspector.stream.client"));
+        time.setText(
+                row.event().at() < 0 ? Human.ABSENT : Human.nanos(row.event().at()));
+        gap.setText(
+                row.event().gap() < 0
+                        ? Human.ABSENT
+                        : "+" + Human.nanos(row.event().gap()));
+        size.setText(Human.bytes(row.event().size()));
+        name.setText(row.name());
+        String added = Invisible.visible(row.delta().text()).replace("\n", "⏎").replace("\t", "⇥");
+        delta.setText(added.length() > LONGEST ? added.substring(0, LONGEST) + "…" : added);
+        delta.getStyleClass()
+                .setAll("label", "delta-" + row.delta().kind().name().toLowerCase(Locale.ROOT));
+        line.pseudoClassStateChanged(AZURE, row.fromAzure());
+        line.pseudoClassStateChanged(LONG_GAP, row.afterLongGap());
+    }
+}
