@@ -61,6 +61,11 @@ public final class ByteSource {
         return take(count());
     }
 
+    /** All that is left. */
+    public byte[] rest() {
+        return take(end - at);
+    }
+
     /** Steps over bytes and tells where they start. */
     public int skip(int length) {
         if (length < 0 || length > end - at) throw damaged();

@@ -3,22 +3,31 @@ package dev.sightglass.engine.store.form;
 import dev.sightglass.engine.store.ArrivalMarks;
 
 /**
- * Arrival marks in few bytes. Times are kept to the microsecond; ends are told as numbers of events, since pieces
- * mostly end where an event does, and are exact.
+ * Arrival marks in few bytes. Times are kept to a hundredth of a millisecond, as the distance from the mark before; those of
+ * what was sent to the client as the distance from the last mark of what came from the upstream, which it follows closely.
+ * Ends are told as numbers of events, since pieces mostly end where an event does, and are exact.
  */
 public final class MarksForm {
-    private static final long GRAIN = 1_000;
+    private static final long GRAIN = 10_000;
 
     private MarksForm() {}
 
-    public static byte[] encode(ArrivalMarks marks, byte[] body) {
-        ByteSink sink = new ByteSink(marks.size() * 4 + 8).number(marks.size());
-        long before = 0;
+    /** @param lead marks that these follow, as {@link #decode} will give them; or none */
+    public static byte[] encode(ArrivalMarks marks, ArrivalMarks lead, byte[] body) {
+        int size = marks.size();
+        ByteSink sink = new ByteSink(size * 4 + 8).number(size);
+        ByteSink low = new ByteSink(size);
+        ByteSink high = new ByteSink(size);
+        Leader leader = new Leader(lead);
         for (long time : marks.times()) {
             long grains = Math.floorDiv(time, GRAIN);
-            sink.signed(grains - before);
-            before = grains;
+            sink.number(leader.advanceTo(grains));
+            long distance = ByteSink.zigzag(grains - leader.time());
+            low.put((int) distance);
+            high.number(distance >>> 8);
+            leader.passed(grains);
         }
+        sink.put(low.toBytes()).put(high.toBytes());
         Joints joints = new Joints(body);
         long end = 0;
         for (long next : marks.ends()) {
@@ -30,16 +39,52 @@ public final class MarksForm {
         return sink.toBytes();
     }
 
-    public static ArrivalMarks decode(byte[] form, byte[] body) {
+    public static ArrivalMarks decode(byte[] form, ArrivalMarks lead, byte[] body) {
         ByteSource source = new ByteSource(form);
         int size = source.count();
+        int[] advances = new int[size];
+        for (int i = 0; i < size; i++) advances[i] = (int) source.number();
+        int low = source.skip(size);
         long[] times = new long[size];
-        long before = 0;
+        Leader leader = new Leader(lead);
         for (int i = 0; i < size; i++) {
-            before += source.signed();
-            times[i] = before * GRAIN;
+            leader.advance(advances[i]);
+            long grains = leader.time() + ByteSource.unzigzag(source.number() << 8 | form[low + i] & 0xFF);
+            times[i] = grains * GRAIN;
+            leader.passed(grains);
         }
         return new ArrivalMarks(times, ends(source, size, new Joints(body)));
+    }
+
+    /** What a time is told from: the last mark of the lead not after it, or the mark before when there is no lead. */
+    private static final class Leader {
+        private final long[] times;
+        private int next;
+        private long time;
+
+        Leader(ArrivalMarks lead) {
+            times = lead.times();
+        }
+
+        int advanceTo(long grains) {
+            int from = next;
+            while (next < times.length && Math.floorDiv(times[next], GRAIN) <= grains) next++;
+            return next - from;
+        }
+
+        void advance(int steps) {
+            if (steps < 0 || steps > times.length - next)
+                throw new IllegalArgumentException("an arrival mark is damaged");
+            next += steps;
+        }
+
+        long time() {
+            return next > 0 ? Math.floorDiv(times[next - 1], GRAIN) : time;
+        }
+
+        void passed(long grains) {
+            time = grains;
+        }
     }
 
     private static long[] ends(ByteSource source, int size, Joints joints) {

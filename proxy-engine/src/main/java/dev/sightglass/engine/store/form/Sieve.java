@@ -5,18 +5,18 @@ import java.util.List;
 
 /**
  * Says of some bytes that a text is surely not in them. One bit for each three letters or digits in a row, placed by a hash,
- * about two places for each that occurs: a word of some length passes by chance in one of many texts only. Letter case aside;
- * escapes of JSON do not matter since only runs of letters and digits count.
+ * among half as many places again as occur: a word of ten letters passes by chance in one of 500 texts. Letter case aside;
+ * escapes of JSON do not matter since only runs of letters and digits count. For one thread.
  */
 public final class Sieve {
     private static final int HASH_BITS = 18;
-    private static final int SMALLEST = 64;
     private static final int LARGEST = 1 << 16;
 
     private final long[] seen = new long[1 << (HASH_BITS - 6)];
+    private final long[] taken = new long[1 << (HASH_BITS - 6)];
     private int count;
 
-    /** Not for use by two threads at once. Takes in some more bytes. */
+    /** Takes in some more bytes. */
     public Sieve add(byte[] bytes) {
         int gram = 0;
         int run = 0;
@@ -38,15 +38,25 @@ public final class Sieve {
         count++;
     }
 
-    /** The bits so far, a power of two of them; leaves the sieve empty for the next bytes. */
+    /** Leaves out what was in the bytes of the last {@link #take}. */
+    public Sieve withoutLast() {
+        count = 0;
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] &= ~taken[i];
+            count += Long.bitCount(seen[i]);
+        }
+        return this;
+    }
+
+    /** The bits so far; leaves the sieve empty for the next bytes. */
     public byte[] take() {
-        int size = Math.clamp((long) Integer.highestOneBit(Math.max(1, count * 2 - 1)) << 1, SMALLEST, LARGEST);
-        byte[] bits = new byte[size / 8];
+        byte[] bits = new byte[Math.clamp((count * 3L / 2 + 7) / 8, 1, LARGEST / 8)];
         for (int word = 0; word < seen.length; word++) {
             for (long rest = seen[word]; rest != 0; rest &= rest - 1) {
-                int place = (word << 6 | Long.numberOfTrailingZeros(rest)) & (size - 1);
+                int place = place(word << 6 | Long.numberOfTrailingZeros(rest), bits.length);
                 bits[place >>> 3] |= (byte) (1 << (place & 7));
             }
+            taken[word] = seen[word];
             seen[word] = 0;
         }
         count = 0;
@@ -70,14 +80,14 @@ public final class Sieve {
         return hashes.stream().distinct().mapToInt(Integer::intValue).toArray();
     }
 
-    /** False when the text of the question is surely not in what made the bits, which stand in {@code from} at {@code start}. */
-    public static boolean mayHold(byte[] from, int start, int length, int[] question) {
-        int mask = length * 8 - 1;
-        for (int hash : question) {
-            int place = hash & mask;
-            if ((from[start + (place >>> 3)] & 1 << (place & 7)) == 0) return false;
-        }
-        return true;
+    /** Whether the bits, which stand in {@code from} at {@code start}, have the place of one hash of a question. */
+    public static boolean has(byte[] from, int start, int length, int hash) {
+        int place = place(hash, length);
+        return (from[start + (place >>> 3)] & 1 << (place & 7)) != 0;
+    }
+
+    private static int place(int hash, int bytes) {
+        return (int) ((long) hash * bytes * 8 >>> HASH_BITS);
     }
 
     private static boolean isWord(byte b) {

@@ -5,6 +5,7 @@ import dev.sightglass.engine.store.ArrivalMarks;
 import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.RecordedBody;
 import dev.sightglass.engine.store.form.ByteSink;
+import dev.sightglass.engine.store.form.ByteSource;
 import dev.sightglass.engine.store.form.MarksForm;
 import dev.sightglass.engine.store.form.StreamForm;
 import java.sql.PreparedStatement;
@@ -47,9 +48,18 @@ final class BodyReader {
 
     private RecordedBody answer(Session session, long own) throws SQLException {
         Pack pack = packs.get(session, Pack.packOf(own));
-        byte[] bytes = StreamForm.decode(pack.piece(Pack.placeOf(own)));
-        ArrivalMarks marks = MarksForm.decode(pack.piece(Pack.placeOf(own) + 1), bytes);
-        return whole(bytes, marks);
+        return answer(pack, Pack.placeOf(own));
+    }
+
+    /** The marks begin with the distance back to the body whose marks lead them, or 0. */
+    private static RecordedBody answer(Pack pack, int place) {
+        byte[] bytes = StreamForm.decode(pack.piece(place));
+        ByteSource source = new ByteSource(pack.piece(place + 1));
+        int back = (int) source.number();
+        if (back > place) throw new IllegalArgumentException("the arrival marks of a body are damaged");
+        ArrivalMarks lead =
+                back == 0 ? ArrivalMarks.NONE : answer(pack, place - back).marks();
+        return whole(bytes, MarksForm.decode(source.rest(), lead, bytes));
     }
 
     private RecordedBody request(Session session, byte[] form, long own, int size) throws SQLException {
@@ -97,7 +107,7 @@ final class BodyReader {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 any = true;
-                ArrivalMarks marks = MarksForm.decode(rows.getBytes(1), new byte[0]);
+                ArrivalMarks marks = MarksForm.decode(rows.getBytes(1), ArrivalMarks.NONE, new byte[0]);
                 for (long time : marks.times()) times.add(time);
                 for (long end : marks.ends()) ends.add(end);
                 bytes.put(rows.getBytes(2));

@@ -1,6 +1,7 @@
 package dev.sightglass.engine.store.sqlite;
 
 import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.ArrivalMarks;
 import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.form.ByteSink;
@@ -11,6 +12,7 @@ import dev.sightglass.engine.store.form.StreamForm;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class BodyWriter {
         this.pieces = pieces;
     }
 
+    /** The upstream's answer whose times lead the client's. */
+    private record Lead(long place, ArrivalMarks marks) {}
+
     /** An answer's body with its arrival times. */
     record Answer(BodyRef ref, byte[] bytes, ArrivalMarks marks) {}
 
@@ -34,7 +39,7 @@ final class BodyWriter {
         insert.setLong(1, ref.exchange().number());
         insert.setInt(2, ref.part().ordinal());
         insert.setInt(3, ref.attempt());
-        insert.setBytes(4, MarksForm.encode(news.marks(), new byte[0]));
+        insert.setBytes(4, MarksForm.encode(news.marks(), ArrivalMarks.NONE, new byte[0]));
         insert.setBytes(5, news.bytes());
         insert.executeUpdate();
     }
@@ -50,16 +55,41 @@ final class BodyWriter {
         put(ref, BodyForms.RECIPE, bytes, own, recipe);
     }
 
-    /** The answers of one exchange together: they say the same in several dialects. */
+    /**
+     * The answers of one exchange together, since they say the same in several dialects: what the upstream sent first, as its
+     * times lead the others.
+     */
     void answers(List<Answer> answers) throws SQLException {
         if (answers.isEmpty()) return;
-        PieceWriter.Batch batch = pieces.new Batch(0);
-        for (Answer answer : answers) {
+        PieceWriter.Batch batch =
+                pieces.new Batch(rootFor(answers.getFirst().ref.exchange()));
+        List<Answer> inOrder = answers.stream()
+                .sorted(Comparator.comparing(a -> a.ref.part() == BodyPart.UPSTREAM_RESPONSE ? 0 : 1))
+                .toList();
+        Lead lead = new Lead(0, ArrivalMarks.NONE);
+        for (Answer answer : inOrder) {
+            batch.flushBefore(2);
             long place = batch.add(StreamForm.encode(answer.bytes));
-            batch.add(MarksForm.encode(answer.marks, answer.bytes));
             put(answer.ref, BodyForms.STREAM, answer.bytes, place, null);
+            boolean leads = answer.ref.part() == BodyPart.UPSTREAM_RESPONSE;
+            if (leads || Pack.packOf(lead.place) != Pack.packOf(place)) lead = new Lead(place, ArrivalMarks.NONE);
+            byte[] marks = MarksForm.encode(answer.marks, lead.marks, answer.bytes);
+            batch.add(new ByteSink(marks.length + 1)
+                    .number(place - lead.place)
+                    .put(marks)
+                    .toBytes());
+            if (leads) lead = new Lead(place, MarksForm.decode(marks, ArrivalMarks.NONE, answer.bytes));
         }
         batch.flush();
+    }
+
+    /** The first pack of the conversation: it has most of the words that an answer uses. */
+    private long rootFor(ExchangeId exchange) throws SQLException {
+        long pack = session.number(
+                "SELECT pack FROM body WHERE exchange = ? AND part = ? AND attempt = 0",
+                exchange.number(),
+                BodyPart.DOWNSTREAM_REQUEST.ordinal());
+        return pack == 0 ? 0 : pieces.rootOf(pack);
     }
 
     void dropTail(BodyRef ref) throws SQLException {

@@ -101,6 +101,8 @@ final class Database implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             session.rollback();
             words.forget();
+            packs.forget();
+            session.zstd().forget();
             sieves.forget();
             pieces.forget();
             throw e;
@@ -115,7 +117,11 @@ final class Database implements AutoCloseable {
     /** Writes what is new of an exchange. Inside a transaction. */
     void write(LiveExchange.Snapshot snapshot) throws SQLException {
         if (snapshot.exchange() != null)
-            ExchangeRows.write(session, words, snapshot.exchange().summary(), DetailForm.encode(snapshot.exchange()));
+            ExchangeRows.write(
+                    session,
+                    words,
+                    snapshot.exchange().summary(),
+                    DetailForm.encode(snapshot.exchange(), session.zstd()));
         if (snapshot.annotation() != null)
             ExchangeRows.annotate(session, words, snapshot.live().id(), snapshot.annotation());
         for (LiveExchange.Tail tail : snapshot.tails()) bodies.tail(tail.ref(), tail.news());
@@ -139,6 +145,7 @@ final class Database implements AutoCloseable {
     /** After pieces were deleted: what was remembered of them is wrong. */
     void forgetPieces() throws SQLException {
         packs.forget();
+        session.zstd().forget();
         pieces.forget();
     }
 

@@ -44,17 +44,17 @@ final class DetailForm {
     /** A body's state: a, c, t, e, n for the cases of {@link Body} in their order. */
     record BodyForm(String is, long size, long kept, Body.@Nullable Reason why) {}
 
-    static byte[] encode(Exchange exchange) {
+    static byte[] encode(Exchange exchange, Zstd zstd) {
         Detail detail = new Detail(
                 leg(exchange.downstream()),
                 exchange.attempts().stream().map(DetailForm::attempt).toList(),
                 exchange.notes());
         byte[] json = JSON.writeValueAsBytes(detail);
-        return Zstd.packDetail(json);
+        return zstd.packDetail(json);
     }
 
-    static Exchange decode(ExchangeSummary summary, byte[] form) {
-        Detail detail = JSON.readValue(Zstd.unpackDetail(form), Detail.class);
+    static Exchange decode(ExchangeSummary summary, byte[] form, Zstd zstd) {
+        Detail detail = JSON.readValue(zstd.unpackDetail(form), Detail.class);
         List<Attempt> attempts = new ArrayList<>();
         for (AttemptForm a : detail.attempts())
             attempts.add(new Attempt(a.number, leg(a.leg), a.sentAt, a.endedAt, a.reason, a.failure));

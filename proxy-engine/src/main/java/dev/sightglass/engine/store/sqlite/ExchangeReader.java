@@ -28,7 +28,9 @@ final class ExchangeReader {
         PreparedStatement query = session.statement("SELECT detail FROM exchange WHERE id = ?");
         query.setLong(1, id.number());
         try (ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(DetailForm.decode(summary.get(), row.getBytes(1))) : Optional.empty();
+            return row.next()
+                    ? Optional.of(DetailForm.decode(summary.get(), row.getBytes(1), session.zstd()))
+                    : Optional.empty();
         }
     }
 

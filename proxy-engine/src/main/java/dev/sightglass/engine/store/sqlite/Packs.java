@@ -53,7 +53,8 @@ final class Packs {
             data = rows.getBytes(3);
         }
         if (base >= id || depth > DEEPEST) throw new IllegalArgumentException("pack " + id + " has a damaged base");
-        return Pack.decode(id, Zstd.unpack(data, size, dictionary(session, base, depth + 1)));
+        long key = base;
+        return Pack.decode(id, session.zstd().unpack(data, size, key, () -> dictionary(session, key, depth + 1)));
     }
 
     /** What a pack with this base (0 for none) is compressed against. */

@@ -101,12 +101,21 @@ final class PieceVerdicts {
     private long readSieves(byte[] entries) {
         ByteSource source = new ByteSource(entries);
         long first = Long.MAX_VALUE;
+        int baseStart = 0;
+        int baseLength = 0;
         while (source.hasMore()) {
             long pack = source.number();
-            first = Math.min(first, pack);
+            boolean onBase = source.number() == 1;
             int length = source.count();
             int start = source.skip(length);
-            if (Sieve.mayHold(entries, start, length, question)) candidates.set((int) pack);
+            boolean passes = true;
+            for (int hash : question)
+                passes &= Sieve.has(entries, start, length, hash)
+                        || onBase && Sieve.has(entries, baseStart, baseLength, hash);
+            if (passes) candidates.set((int) pack);
+            first = Math.min(first, pack);
+            baseStart = start;
+            baseLength = length;
         }
         return first;
     }

@@ -74,7 +74,8 @@ final class PieceWriter {
         long keep(byte[] piece) throws SQLException {
             ByteBuffer hash = hash(piece);
             Long known = find(hash);
-            if (known != null) {
+            if (known == null) flushBefore(1);
+            else {
                 if (base == 0 && Pack.packOf(known) < nextPack) base = rootOf(Pack.packOf(known));
                 return known;
             }
@@ -85,18 +86,23 @@ final class PieceWriter {
 
         /** Puts bytes in the pack whether or not they are known. */
         long add(byte[] piece) throws SQLException {
-            if (pieces.size() == Pack.MOST_PIECES || bytes > PACK_BYTES) flush();
+            if (pieces.size() == Pack.MOST_PIECES) flush();
             pieces.add(piece);
             bytes += piece.length;
             return Pack.ref(nextPack, pieces.size() - 1);
         }
 
+        /** Makes sure that as many more pieces will share one pack. */
+        void flushBefore(int more) throws SQLException {
+            if (pieces.size() + more > Pack.MOST_PIECES || bytes > PACK_BYTES) flush();
+        }
+
         void flush() throws SQLException {
             if (pieces.isEmpty()) return;
             byte[] raw = Pack.encode(pieces);
-            byte[] data = Zstd.pack(raw, packs.dictionary(session, base));
+            byte[] data = session.zstd().pack(raw, base, () -> packs.dictionary(session, base));
             insertPack(nextPack, base, raw.length, data);
-            sieves.add(nextPack, pieces);
+            sieves.add(nextPack, base, pieces);
             nextPack++;
             pieces.clear();
             bytes = 0;
@@ -104,7 +110,7 @@ final class PieceWriter {
     }
 
     /** The pack at the end of the chain of bases. */
-    private long rootOf(long pack) throws SQLException {
+    long rootOf(long pack) throws SQLException {
         long root = pack;
         for (int i = 0; i <= Packs.DEEPEST; i++) {
             long base = session.number("SELECT base FROM pack WHERE id = ?", root);

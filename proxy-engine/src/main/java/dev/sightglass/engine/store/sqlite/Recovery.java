@@ -73,7 +73,7 @@ final class Recovery {
         List<BodyRef> cut = answers.stream().map(BodyWriter.Answer::ref).toList();
         session.change("DELETE FROM tail WHERE exchange = ?", id.number());
         Exchange ended = interrupted(found.get(), cut);
-        ExchangeRows.write(session, words, ended.summary(), DetailForm.encode(ended));
+        ExchangeRows.write(session, words, ended.summary(), DetailForm.encode(ended, session.zstd()));
     }
 
     private List<BodyRef> tails(ExchangeId id) throws SQLException {

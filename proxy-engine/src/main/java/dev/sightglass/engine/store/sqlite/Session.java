@@ -19,6 +19,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Zstd zstd = new Zstd();
 
     private Session(Connection connection) {
         this.connection = connection;
@@ -86,6 +87,10 @@ final class Session implements AutoCloseable {
         }
     }
 
+    Zstd zstd() {
+        return zstd;
+    }
+
     void begin() throws SQLException {
         run("BEGIN IMMEDIATE");
     }
@@ -106,6 +111,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         for (PreparedStatement statement : statements.values()) statement.close();
+        zstd.close();
         connection.close();
     }
 }

@@ -37,9 +37,15 @@ final class SieveWriter {
         shortRows = (int) session.number("SELECT count(*) FROM sieve WHERE count < " + LONG_ROW);
     }
 
-    void add(long pack, List<byte[]> pieces) {
+    /**
+     * Tells of a new pack. One whose base is the pack before says mostly the same in another dialect: only what is new in it is
+     * told, and the base's entry, in the same row, holds for both.
+     */
+    void add(long pack, long base, List<byte[]> pieces) {
         for (byte[] piece : pieces) sieve.add(piece);
-        entries.number(pack).block(sieve.take());
+        boolean onLast = count > 0 && base == last;
+        if (onLast) sieve.withoutLast();
+        entries.number(pack).number(onLast ? 1 : 0).block(sieve.take());
         count++;
         last = pack;
     }

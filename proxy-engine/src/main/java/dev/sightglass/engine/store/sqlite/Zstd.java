@@ -2,28 +2,52 @@ package dev.sightglass.engine.store.sqlite;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictCompress;
+import com.github.luben.zstd.ZstdDictDecompress;
 import dev.sightglass.engine.store.form.ByteSink;
 import dev.sightglass.engine.store.form.ByteSource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Compression by zstd against a dictionary of plain bytes that both sides know: a pack kept earlier, or one of the two
- * dictionaries that come with the program. Frames carry no magic number, size or checksum: the database has those.
+ * dictionaries that come with the program. Frames carry no magic number, size or checksum: the database has those. Belongs to
+ * one session; keeps dictionaries that are used again ready.
  */
-final class Zstd {
-    /** Slower levels gain under 2% here. */
+final class Zstd implements AutoCloseable {
     private static final int LEVEL = 12;
-
     private static final int LARGEST = 256 << 20;
+    /** A dictionary made ready takes several times its size. */
+    private static final int READY = 6;
 
     /** Shapes of the protocol's messages, so that a store's very first pieces need not tell them. Never changed: versioned. */
     static final byte[] SHAPES = resource("shapes-1.dict");
 
     private static final byte[] DETAILS = resource("details-1.dict");
+    /** The key of {@link #DETAILS} among the packs' numbers. */
+    private static final long DETAILS_KEY = -1;
 
-    private Zstd() {}
+    private final Map<Long, ZstdDictCompress> writing = new Ready<>();
+    private final Map<Long, ZstdDictDecompress> reading = new Ready<>();
+
+    private static final class Ready<T extends Closeable> extends LinkedHashMap<Long, T> {
+        private static final long serialVersionUID = 1;
+
+        Ready() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, T> eldest) {
+            if (size() <= READY) return false;
+            close(eldest.getValue());
+            return true;
+        }
+    }
 
     private static byte[] resource(String name) {
         try (InputStream in = Zstd.class.getResourceAsStream(name)) {
@@ -34,24 +58,40 @@ final class Zstd {
         }
     }
 
-    static byte[] pack(byte[] raw, byte[] dictionary) {
+    /** What gives a dictionary when it is not ready. */
+    interface Dictionary<E extends Exception> {
+        byte[] bytes() throws E;
+    }
+
+    /** Compresses; {@code key} names the dictionary. */
+    <E extends Exception> byte[] pack(byte[] raw, long key, Dictionary<E> dictionary) throws E {
+        ZstdDictCompress ready = writing.get(key);
+        if (ready == null) {
+            ready = new ZstdDictCompress(dictionary.bytes(), LEVEL);
+            writing.put(key, ready);
+        }
         try (ZstdCompressCtx context = new ZstdCompressCtx()) {
             context.setLevel(LEVEL)
                     .setMagicless(true)
                     .setChecksum(false)
                     .setContentSize(false)
                     .setDictID(false);
-            if (dictionary.length > 0) context.loadDict(dictionary);
+            context.loadDict(ready);
             return context.compress(raw);
         }
     }
 
     /** Throws a RuntimeException when the bytes are damaged. */
-    static byte[] unpack(byte[] packed, int size, byte[] dictionary) {
+    <E extends Exception> byte[] unpack(byte[] packed, int size, long key, Dictionary<E> dictionary) throws E {
         if (size < 0 || size > LARGEST) throw new IllegalArgumentException("a pack of " + size + " bytes is damaged");
+        ZstdDictDecompress ready = reading.get(key);
+        if (ready == null) {
+            ready = new ZstdDictDecompress(dictionary.bytes());
+            reading.put(key, ready);
+        }
         try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
             context.setMagicless(true);
-            if (dictionary.length > 0) context.loadDict(dictionary);
+            context.loadDict(ready);
             byte[] raw = new byte[size];
             int length = context.decompressByteArray(raw, 0, size, packed, 0, packed.length);
             if (length != size) throw new IllegalArgumentException("a pack is " + length + " bytes long, not " + size);
@@ -59,16 +99,37 @@ final class Zstd {
         }
     }
 
-    static byte[] packDetail(byte[] json) {
+    byte[] packDetail(byte[] json) {
         return new ByteSink(json.length / 2)
                 .number(json.length)
-                .put(pack(json, DETAILS))
+                .put(pack(json, DETAILS_KEY, () -> DETAILS))
                 .toBytes();
     }
 
-    static byte[] unpackDetail(byte[] form) {
+    byte[] unpackDetail(byte[] form) {
         ByteSource source = new ByteSource(form);
         int size = (int) source.number();
-        return unpack(source.take(form.length - source.position()), size, DETAILS);
+        return unpack(source.rest(), size, DETAILS_KEY, () -> DETAILS);
+    }
+
+    /** Forgets dictionaries: their packs' numbers may come to mean others. */
+    void forget() {
+        writing.values().forEach(Zstd::close);
+        writing.clear();
+        reading.values().forEach(Zstd::close);
+        reading.clear();
+    }
+
+    private static void close(Closeable dictionary) {
+        try {
+            dictionary.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        forget();
     }
 }

@@ -115,8 +115,8 @@ class SqliteExchangeStoreTest {
             ref = ref(id, BodyPart.UPSTREAM_RESPONSE);
             store.save(SampleExchanges.inFlight(id));
             store.append(ref, 5_000_000, bytes("data: {\"a\":1}\n\nda"));
-            store.append(ref, 9_001_000, bytes("ta: {\"a\":2}\n\n"));
-            store.append(ref, 12_345_000, bytes("data: [DONE]\n\n"));
+            store.append(ref, 9_010_000, bytes("ta: {\"a\":2}\n\n"));
+            store.append(ref, 12_340_000, bytes("data: [DONE]\n\n"));
             assertThat(store.body(ref).body()).isEqualTo(new Body.Arriving(44));
             assertThat(store.finishBody(ref)).isEqualTo(new Body.Captured(44));
             store.save(SampleExchanges.succeeded(id));
@@ -124,7 +124,7 @@ class SqliteExchangeStoreTest {
         try (SqliteExchangeStore store = open()) {
             RecordedBody body = store.body(ref);
             assertThat(body.bytes()).asString().isEqualTo("data: {\"a\":1}\n\ndata: {\"a\":2}\n\ndata: [DONE]\n\n");
-            assertThat(body.marks().times()).containsExactly(5_000_000, 9_001_000, 12_345_000);
+            assertThat(body.marks().times()).containsExactly(5_000_000, 9_010_000, 12_340_000);
             assertThat(body.marks().ends()).containsExactly(17, 30, 44);
         }
     }
