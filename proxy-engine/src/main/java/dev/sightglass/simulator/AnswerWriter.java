@@ -74,7 +74,12 @@ final class AnswerWriter {
         if (output.gzip()) {
             all.add(new Header("Content-Encoding", "gzip"));
         }
-        exchange.sendHead(200, all, new BodyFraming.Chunked());
+        for (Fault fault : faults) {
+            if (fault instanceof Fault.DribbledHead dribbled) {
+                exchange.dribbleHead(dribbled.between());
+            }
+        }
+        exchange.sendHead(200, all, new BodyFraming.Chunked(has(Fault.ChunkDecorations.class)));
         new StreamPlayer(exchange, output).play(steps);
     }
 
@@ -85,7 +90,8 @@ final class AnswerWriter {
                 case Fault.Framed framed -> output.withFraming(framed.framing());
                 case Fault.SmallWrites small -> output.withBytesPerWrite(small.bytes());
                 case Fault.GzipUnasked _ -> output.withGzip();
-                case Fault.InterimAnswers _, Fault.CloseAfterAnswer _ -> output;
+                case Fault.InterimAnswers _, Fault.DribbledHead _ -> output;
+                case Fault.ChunkDecorations _, Fault.CloseAfterAnswer _ -> output;
                 case Fault.InsteadOfAnswer _, Fault.InAnswer _, Fault.InStream _ -> output;
             };
         }

@@ -19,7 +19,7 @@ final class FaultAnswers {
     private FaultAnswers() {}
 
     static void writeInstead(WireExchange exchange, Fault.InsteadOfAnswer fault, List<Header> azureHeaders)
-            throws IOException {
+            throws IOException, InterruptedException {
         switch (fault) {
             case Fault.HttpAnswer answer -> write(exchange, answer, azureHeaders);
             case Fault.AnswerBeforeUpload early -> {
@@ -72,7 +72,7 @@ final class FaultAnswers {
     }
 
     private static void write(WireExchange exchange, Fault.HttpAnswer answer, List<Header> azureHeaders)
-            throws IOException {
+            throws IOException, InterruptedException {
         List<Header> headers = new ArrayList<>(azureHeaders);
         headers.addAll(answer.headers());
         exchange.sendHead(answer.status(), headers, new BodyFraming.Fixed(answer.body().length));

@@ -123,7 +123,7 @@ final class RequestProcessor implements HttpHandler {
         new AnswerWriter(exchange, faults, headers).write(request.api(), answer);
     }
 
-    private void writeError(WireExchange exchange, Fault.HttpAnswer error) throws IOException {
+    private void writeError(WireExchange exchange, Fault.HttpAnswer error) throws IOException, InterruptedException {
         FaultAnswers.writeInstead(exchange, error, azureHeaders.ofAny());
     }
 }

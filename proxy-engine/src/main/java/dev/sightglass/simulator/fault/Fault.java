@@ -7,6 +7,7 @@ import dev.sightglass.simulator.stream.Framing;
 import dev.sightglass.simulator.stream.Gate;
 import dev.sightglass.simulator.stream.StreamStep;
 import dev.sightglass.simulator.wire.Header;
+import java.time.Duration;
 import java.util.List;
 
 /** One way to misbehave. Several can be combined for the same request when they concern different stages of its answer. */
@@ -86,6 +87,12 @@ public sealed interface Fault {
 
     /** Interim answers (status 103) come before the real one. */
     record InterimAnswers(int count) implements OnWire {}
+
+    /** The head comes in pieces of a few bytes with this pause before each. */
+    record DribbledHead(Duration between) implements OnWire {}
+
+    /** Chunk extensions, and trailers after the body. */
+    record ChunkDecorations() implements OnWire {}
 
     /** The connection is closed after a complete answer that promised to keep it. */
     record CloseAfterAnswer() implements OnWire {}

@@ -8,10 +8,15 @@ import dev.sightglass.simulator.stream.EventKind;
 import dev.sightglass.simulator.stream.Gate;
 import dev.sightglass.simulator.stream.StreamStep;
 import dev.sightglass.simulator.wire.Header;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,6 +108,54 @@ public final class Faults {
 
     public static Fault.HttpAnswer redirect(String location) {
         return answer(307, "text/plain", new byte[0], new Header("Location", location));
+    }
+
+    /** A status line that is none. */
+    public static Fault.RawAnswer garbageStatusLine() {
+        return raw("HTP/9 yes\r\n\r\n");
+    }
+
+    /** Half a JSON document under a length that promises more. */
+    public static Fault.RawAnswer shortBody() {
+        return raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"id\":\"chatcmpl-1\",\"cho");
+    }
+
+    /** A chunk whose size is no number. */
+    public static Fault.RawAnswer badChunk() {
+        return raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\ndata: x\r\n");
+    }
+
+    /** Both a length and chunks. */
+    public static Fault.RawAnswer lengthAndChunks() {
+        return raw(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "2\r\n{}\r\n0\r\n\r\n");
+    }
+
+    /** A head with one header of this size. */
+    public static Fault.RawAnswer hugeHead(int bytes) {
+        return raw("HTTP/1.1 200 OK\r\nx-padding: " + "p".repeat(bytes) + "\r\nContent-Length: 0\r\n\r\n");
+    }
+
+    /** A small compressed body that becomes this many megabytes. */
+    public static Fault.HttpAnswer gzipBomb(int megabytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed, 1 << 16)) {
+            byte[] blank = new byte[1 << 20];
+            Arrays.fill(blank, (byte) ' ');
+            for (int i = 0; i < megabytes; i++) {
+                gzip.write(blank);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer(200, "application/json", compressed.toByteArray(), new Header("Content-Encoding", "gzip"));
+    }
+
+    private static Fault.RawAnswer raw(String text) {
+        return new Fault.RawAnswer(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Silence before the head until the gate opens. */

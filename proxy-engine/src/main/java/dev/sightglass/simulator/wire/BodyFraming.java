@@ -15,8 +15,20 @@ public sealed interface BodyFraming {
         }
     }
 
-    /** Chunks; each write is one chunk. */
-    record Chunked() implements BodyFraming {
+    /**
+     * Chunks; each write is one chunk.
+     *
+     * @param decorated with chunk extensions and with trailers at the end, both of which a client has to skip
+     */
+    record Chunked(boolean decorated) implements BodyFraming {
+        String extension() {
+            return decorated ? ";note=\"skip me\"" : "";
+        }
+
+        String end() {
+            return decorated ? "0;last\r\nx-trailer: skip me\r\ncontent-type: text/html\r\n\r\n" : "0\r\n\r\n";
+        }
+
         @Override
         public List<Header> headers() {
             return List.of(new Header("Transfer-Encoding", "chunked"));

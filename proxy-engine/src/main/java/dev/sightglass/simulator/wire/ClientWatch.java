@@ -20,9 +20,13 @@ public final class ClientWatch {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final CountDownLatch nextByte = new CountDownLatch(1);
     private volatile boolean closedByUs;
+    private volatile boolean answerEnded;
     private volatile @Nullable Instant goneAt;
 
-    /** When the client left; empty while it is there, and when the simulator itself ended the connection. */
+    /**
+     * When the client left in the middle of its exchange; empty while it is there, when it closed the connection after a whole
+     * answer, and when the simulator itself ended the connection.
+     */
     public Optional<Instant> goneAt() {
         return Optional.ofNullable(goneAt);
     }
@@ -67,6 +71,11 @@ public final class ClientWatch {
         closedByUs = true;
     }
 
+    /** The answer is whole: a client that closes the connection from now on does not leave anything. */
+    void answerEnded() {
+        answerEnded = true;
+    }
+
     boolean isGone() {
         return gone.isDone();
     }
@@ -78,7 +87,7 @@ public final class ClientWatch {
     }
 
     private void markGone() {
-        if (!closedByUs) {
+        if (!closedByUs && !answerEnded) {
             goneAt = Instant.now();
         }
         gone.complete(null);

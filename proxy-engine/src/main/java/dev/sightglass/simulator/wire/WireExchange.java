@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,11 +17,14 @@ import java.util.concurrent.CompletableFuture;
  * client that leaves, then the answer is written. Every write is flushed.
  */
 public final class WireExchange {
+    private static final int DRIBBLE = 8;
+
     private final RequestHead head;
     private final Socket socket;
     private final PushbackInputStream in;
     private final OutputStream out;
     private final ClientWatch watch = new ClientWatch();
+    private Duration dribble = Duration.ZERO;
     private boolean bodyRead;
     private boolean ended;
     private boolean reusable = true;
@@ -54,12 +58,26 @@ public final class WireExchange {
     }
 
     /** Writes the status line and the headers. */
-    public void sendHead(int status, List<Header> headers, BodyFraming bodyFraming) throws IOException {
+    public void sendHead(int status, List<Header> headers, BodyFraming bodyFraming)
+            throws IOException, InterruptedException {
         framing = bodyFraming;
         StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " " + StatusText.of(status) + "\r\n");
         headers.forEach(header -> append(text, header));
         bodyFraming.headers().forEach(header -> append(text, header));
-        raw(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        byte[] bytes = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        if (dribble.isZero()) {
+            raw(bytes);
+            return;
+        }
+        for (int at = 0; at < bytes.length; at += DRIBBLE) {
+            pause(dribble);
+            raw(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + DRIBBLE)));
+        }
+    }
+
+    /** Lets the bytes of the head come in pieces of eight, each after a pause. */
+    public void dribbleHead(Duration between) {
+        dribble = between;
     }
 
     /** Writes a piece of the body: one chunk when the body is chunked. An empty piece is skipped. */
@@ -67,9 +85,10 @@ public final class WireExchange {
         if (piece.length == 0) {
             return;
         }
-        if (framing instanceof BodyFraming.Chunked) {
+        if (framing instanceof BodyFraming.Chunked chunked) {
             ByteArrayOutputStream chunk = new ByteArrayOutputStream(piece.length + 16);
-            chunk.writeBytes((Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            chunk.writeBytes((Integer.toHexString(piece.length) + chunked.extension() + "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             chunk.writeBytes(piece);
             chunk.writeBytes(new byte[] {'\r', '\n'});
             raw(chunk.toByteArray());
@@ -80,8 +99,9 @@ public final class WireExchange {
 
     /** Ends the body; the connection stays usable. */
     public void finish() throws IOException {
-        if (framing instanceof BodyFraming.Chunked) {
-            raw("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        watch.answerEnded();
+        if (framing instanceof BodyFraming.Chunked chunked) {
+            raw(chunked.end().getBytes(StandardCharsets.US_ASCII));
         }
         ended = true;
     }

@@ -309,6 +309,45 @@ class FaultTest {
         assertThat(send().statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void malformedAnswersBreakTheClient() {
+        for (Fault fault : List.of(Faults.garbageStatusLine(), Faults.shortBody(), Faults.badChunk())) {
+            azure.next(fault);
+            assertThatThrownBy(this::send).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void hugeHeadIsSentAsAsked() throws Exception {
+        azure.next(Faults.hugeHead(4_000));
+
+        assertThat(send().headers().firstValue("x-padding").orElseThrow()).hasSize(4_000);
+    }
+
+    @Test
+    void gzipBombIsSmallOnTheWire() throws Exception {
+        azure.next(Faults.gzipBomb(8));
+
+        HttpResponse<byte[]> response = client.http()
+                .send(client.request(SimulatorClient.CLASSIC, STREAM), HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(response.body().length).isLessThan(100_000);
+        try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            assertThat(unzipped.readAllBytes()).hasSize(8 << 20);
+        }
+    }
+
+    @Test
+    void chunkDecorationsAndADribbledHeadLeaveTheAnswerWhole() throws Exception {
+        azure.next(new Fault.ChunkDecorations(), new Fault.DribbledHead(Duration.ofMillis(1)));
+
+        HttpResponse<String> response = send();
+
+        assertThat(response.body()).contains("[DONE]");
+        assertThat(response.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(azure.lastReceived().isAnsweredInFull()).isTrue();
+    }
+
     private HttpResponse<String> send() throws IOException, InterruptedException {
         return client.post(SimulatorClient.CLASSIC, STREAM);
     }
