@@ -2,9 +2,7 @@ package dev.sightglass.engine;
 
 import dev.sightglass.engine.capture.ExchangeRecorder;
 import dev.sightglass.engine.codec.messages.MessagesCodec;
-import dev.sightglass.engine.credential.ClientKey;
-import dev.sightglass.engine.credential.ConfiguredKey;
-import dev.sightglass.engine.credential.Credential;
+import dev.sightglass.engine.credential.Credentials;
 import dev.sightglass.engine.credential.SecretMask;
 import dev.sightglass.engine.pipeline.ExchangePipeline;
 import dev.sightglass.engine.pipeline.JsonWorkers;
@@ -33,6 +31,7 @@ final class EngineParts implements AutoCloseable {
     private final ExchangeRecorder recorder;
     private final ExchangePipeline pipeline;
     private final JsonWorkers workers = new JsonWorkers();
+    private final Credentials credentials = new Credentials();
     private final LearntFamilies learnt = new LearntFamilies();
     private volatile EngineSettings settings;
     private volatile PipelineSetup setup;
@@ -94,15 +93,7 @@ final class EngineParts implements AutoCloseable {
     }
 
     private PipelineSetup setup(EngineSettings from, UpstreamClient client) {
-        return new PipelineSetup(new Router(from, learnt), learnt, credential(from), client, from.limits());
-    }
-
-    private static Credential credential(EngineSettings from) {
-        return switch (from.azure().effectiveAuth()) {
-            case CONFIG -> new ConfiguredKey(from);
-            case CLIENT -> new ClientKey();
-            case ENTRA -> new ClientKey();
-        };
+        return new PipelineSetup(new Router(from, learnt), learnt, credentials.of(from), client, from.limits());
     }
 
     private static ExchangeRecorder.RecorderSettings recorderSettings(EngineSettings from) {

@@ -1,5 +1,6 @@
 package dev.sightglass.engine.pipeline;
 
+import dev.sightglass.engine.credential.SecretMask;
 import dev.sightglass.engine.model.Header;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Outcome;
@@ -22,20 +23,24 @@ final class AnswerRelay {
     private final AnswerTranslator translator;
     private final int attempt;
     private final JsonWorkers workers;
+    private final SecretMask mask;
 
+    /** @param mask covers the credential, which an upstream's error may quote */
     AnswerRelay(
             Limits limits,
             RunningExchange run,
             UpstreamAnswer answer,
             AnswerTranslator translator,
             int attempt,
-            JsonWorkers workers) {
+            JsonWorkers workers,
+            SecretMask mask) {
         this.limits = limits;
         this.run = run;
         this.answer = answer;
         this.translator = translator;
         this.attempt = attempt;
         this.workers = workers;
+        this.mask = mask;
     }
 
     static Outcome.TransportError shutdown() {
@@ -66,7 +71,7 @@ final class AnswerRelay {
         } catch (NotAnAnswer | Broken _) {
             // An error stays an error with half its text: the status says enough, and the record has what came.
         }
-        return body.toByteArray();
+        return mask.mask(body.toByteArray());
     }
 
     /** Tells the client of the upstream's error. */

@@ -1,6 +1,7 @@
 package dev.sightglass.engine.pipeline;
 
 import dev.sightglass.engine.codec.messages.MessagesRequest;
+import dev.sightglass.engine.credential.SecretMask;
 import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.Header;
 import dev.sightglass.engine.model.Headers;
@@ -16,6 +17,7 @@ import dev.sightglass.engine.upstream.UpstreamAnswer;
 import dev.sightglass.engine.upstream.UpstreamCall;
 import dev.sightglass.engine.upstream.UpstreamFailure;
 import dev.sightglass.engine.upstream.UpstreamRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,7 @@ final class Attempts {
         run.cancellation().onCancel(call::cancel);
         try (UpstreamAnswer answer = call.answer(setup.limits().firstByte())) {
             run.trace().upstreamAnswered(number, answer.head());
-            AnswerRelay relay = new AnswerRelay(setup.limits(), run, answer, translator, number, workers);
+            AnswerRelay relay = new AnswerRelay(setup.limits(), run, answer, translator, number, workers, secret());
             Step step = relayed(relay, sent, translator, answer.head());
             tell(translator);
             return step;
@@ -138,6 +140,11 @@ final class Attempts {
         AnswerFacts facts = translator.facts();
         if (facts.reportedModel() != null)
             setup.learnt().reported(route.deployment().name(), facts.reportedModel());
+    }
+
+    private SecretMask secret() {
+        String value = credential.value();
+        return SecretMask.of(List.of(value.substring(value.indexOf(' ') + 1)));
     }
 
     private RequestHead head(UpstreamRequest sent, boolean passesThrough) {

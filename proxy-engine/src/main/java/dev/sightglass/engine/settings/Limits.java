@@ -242,4 +242,23 @@ public record Limits(
                 stopGrace,
                 other);
     }
+
+    public Limits withClientPoll(Duration other) {
+        return new Limits(
+                head,
+                headBytes,
+                headers,
+                bodyBytes,
+                slowBody,
+                slowBodyBytes,
+                connect,
+                firstByte,
+                idle,
+                ping,
+                answerBytes,
+                errorBytes,
+                other,
+                stopGrace,
+                recorderBytes);
+    }
 }

@@ -1,0 +1,285 @@
+package dev.sightglass.engine.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightglass.engine.model.Attempt;
+import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.model.Exchange;
+import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.store.BodyRef;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the client gets, and what is recorded, when Azure does not answer as it should. */
+class UpstreamFaultsTest {
+    @Test
+    void refusedConnectionIsToldAs502() throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        assertThat(answerFrom("http://127.0.0.1:" + nobody, true))
+                .startsWith("HTTP/1.1 502")
+                .contains("api_error", "Cannot reach 127.0.0.1:" + nobody);
+    }
+
+    @Test
+    void unknownHostIsToldAs502() throws Exception {
+        try (Rig rig = Rig.before("https://sightglass-test.invalid");
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).startsWith("HTTP/1.1 502").contains("Cannot find sightglass-test.invalid");
+            assertKind(rig, Outcome.Kind.DNS);
+        }
+    }
+
+    @Test
+    void closeBeforeTheHeadIsToldAs502AndNotRepeatedOnAFreshConnection() throws Exception {
+        try (var upstream = new ScriptedUpstream(ScriptedUpstream.Connection::request);
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).startsWith("HTTP/1.1 502").contains("api_error");
+            assertKind(rig, Outcome.Kind.RESET);
+            assertThat(upstream.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void requestOnAStalePooledConnectionIsSentOnceMoreAndBothTriesAreRecorded() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.message("one"));
+                    c.request(); // the second request on this connection dies here, unanswered
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            for (int i = 0; i < 2; i++) {
+                client.send(Rig.messages(Rig.ask(false)));
+                assertThat(client.readAnswer()).startsWith("HTTP/1.1 200").contains("one");
+            }
+            Exchange exchange = rig.lastFinished();
+            assertThat(exchange.summary().outcome()).isEqualTo(Outcome.SUCCEEDED);
+            assertThat(exchange.attempts()).hasSize(2);
+            assertThat(exchange.attempts().getFirst().failure()).contains("closed the connection");
+            assertThat(exchange.attempts().getLast().reason()).contains("pooled connection");
+        }
+    }
+
+    @Test
+    void redirectIsNotFollowedAndTheKeyStaysHere() throws Exception {
+        try (var elsewhere = new ScriptedUpstream(ScriptedUpstream.Connection::request);
+                var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send("HTTP/1.1 307 Moved\r\nLocation: " + elsewhere.endpoint()
+                            + "/x\r\nContent-Length: 0\r\n\r\n");
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).startsWith("HTTP/1.1 502").contains("redirect");
+            assertKind(rig, Outcome.Kind.REDIRECT);
+            assertThat(elsewhere.requests).hasValue(0);
+        }
+    }
+
+    @Test
+    void streamCutByFinEndsInAnErrorEventAndNeverInMessageStop() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.STREAM_HEAD + ScriptedUpstream.event(ScriptedUpstream.FIRST));
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer())
+                    .containsSubsequence("Hello", "event: error", "api_error")
+                    .doesNotContain("message_stop");
+            assertKind(rig, Outcome.Kind.CUT_STREAM);
+        }
+    }
+
+    @Test
+    void streamCutByResetEndsInAnErrorEvent() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.STREAM_HEAD + ScriptedUpstream.event(ScriptedUpstream.FIRST));
+                    c.in.read(new byte[1], 0, 0);
+                    c.reset();
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).contains("api_error").doesNotContain("message_stop");
+            assertThat(rig.last().outcome()).isInstanceOf(Outcome.TransportError.class);
+        }
+    }
+
+    @Test
+    void cleanEndWithoutAFinishReasonIsAnError() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.STREAM_HEAD + ScriptedUpstream.event(ScriptedUpstream.FIRST) + "0\r\n\r\n");
+                    c.awaitClose();
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer())
+                    .containsSubsequence("Hello", "event: error")
+                    .doesNotContain("message_stop");
+            assertKind(rig, Outcome.Kind.CUT_STREAM);
+        }
+    }
+
+    @Test
+    void finishedStreamNeedsNoEndOfTheConnection() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.STREAM_HEAD
+                            + ScriptedUpstream.event(ScriptedUpstream.FIRST)
+                            + ScriptedUpstream.event(ScriptedUpstream.FINISH)
+                            + ScriptedUpstream.event("[DONE]"));
+                    c.awaitClose();
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).contains("message_stop");
+            assertThat(rig.last().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void silentStreamGetsPingsAndThenAnError() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.STREAM_HEAD + ScriptedUpstream.event(ScriptedUpstream.FIRST));
+                    c.awaitClose();
+                });
+                Rig rig = Rig.before(
+                        upstream.endpoint(),
+                        s -> s.with(s.limits().withPing(Duration.ofMillis(60)).withIdle(Duration.ofMillis(400))));
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer())
+                    .containsSubsequence("Hello", "event: ping", "event: ping", "event: error")
+                    .doesNotContain("message_stop");
+            assertKind(rig, Outcome.Kind.IDLE);
+            assertThat(upstream.leftWithin(2000)).isTrue();
+        }
+    }
+
+    @Test
+    void upstreamThatNeverAnswersIsATimeout() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.awaitClose();
+                });
+                Rig rig =
+                        Rig.before(upstream.endpoint(), s -> s.with(s.limits().withFirstByte(Duration.ofMillis(300))));
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(false)));
+            assertThat(client.readAnswer()).startsWith("HTTP/1.1 504").contains("api_error");
+            assertKind(rig, Outcome.Kind.TIMEOUT);
+            assertThat(upstream.leftWithin(2000)).isTrue();
+        }
+    }
+
+    @Test
+    void rateLimitIsPassedOnWithItsDelayAndNotRepeated() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    String body = "{\"error\":{\"code\":\"429\",\"message\":\"Too many requests\"}}";
+                    c.send("HTTP/1.1 429 X\r\nContent-Type: application/json\r\nretry-after: 7\r\nset-cookie: a=b\r\n"
+                            + "Access-Control-Allow-Origin: *\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                    c.awaitClose();
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer())
+                    .startsWith("HTTP/1.1 429")
+                    .contains("rate_limit_error", "Too many requests")
+                    .containsIgnoringCase("retry-after: 7")
+                    .doesNotContainIgnoringCase("set-cookie")
+                    .doesNotContainIgnoringCase("access-control");
+            assertThat(rig.last().outcome()).isInstanceOf(Outcome.ApiError.class);
+            assertThat(upstream.requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void pageInsteadOfAStreamIsNoAnswer() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<html>Log in</>");
+                    c.awaitClose();
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).startsWith("HTTP/1.1 502").contains("api_error");
+            assertKind(rig, Outcome.Kind.NOT_AN_ANSWER);
+        }
+    }
+
+    @Test
+    void keyThatAnErrorQuotesReachesNeitherClientNorStore() throws Exception {
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.json(
+                            401, "{\"error\":{\"code\":\"401\",\"message\":\"bad key " + Rig.KEY + "\"}}"));
+                    c.awaitClose();
+                });
+                Rig rig = Rig.before(upstream.endpoint());
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer())
+                    .startsWith("HTTP/1.1 401")
+                    .contains("authentication_error")
+                    .doesNotContain(Rig.KEY);
+            Exchange exchange = rig.lastFinished();
+            assertThat(exchange.toString()).doesNotContain(Rig.KEY);
+            byte[] raw = rig.store
+                    .body(new BodyRef(exchange.id(), BodyPart.UPSTREAM_RESPONSE, 1))
+                    .bytes();
+            assertThat(new String(raw, StandardCharsets.UTF_8))
+                    .contains("bad key ****")
+                    .doesNotContain(Rig.KEY);
+        }
+    }
+
+    @Test
+    void gzipThatNobodyAskedForIsUnpacked() throws Exception {
+        try (var azure = dev.sightglass.simulator.AzureSimulator.startDefault();
+                Rig rig = Rig.before(azure.baseUri().toString());
+                Wire client = rig.connect()) {
+            azure.next(new dev.sightglass.simulator.fault.Fault.GzipUnasked());
+            client.send(Rig.messages(Rig.ask(true)));
+            assertThat(client.readAnswer()).contains("message_stop");
+            assertThat(rig.last().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        }
+    }
+
+    private static String answerFrom(String endpoint, boolean stream) throws Exception {
+        try (Rig rig = Rig.before(endpoint);
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(stream)));
+            String answer = client.readAnswer();
+            assertThat(rig.lastFinished().attempts())
+                    .extracting(Attempt::number)
+                    .containsExactly(1);
+            return answer;
+        }
+    }
+
+    private static void assertKind(Rig rig, Outcome.Kind kind) {
+        assertThat(rig.last().outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.TransportError.class,
+                        outcome -> assertThat(outcome.kind()).isEqualTo(kind));
+    }
+}
