@@ -4,8 +4,31 @@ package dev.sightglass.engine.upstream;
 public final class NotAnAnswer extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final int status;
+    private final String type;
+
     public NotAnAnswer(String message) {
+        this(502, "api_error", message);
+    }
+
+    /**
+     * @param status what to tell the client, for an error that came with status 200
+     * @param type the envelope's error type
+     */
+    public NotAnAnswer(int status, String type, String message) {
         super(message, null, false, false);
+        this.status = status;
+        this.type = type;
+    }
+
+    /** The HTTP status for the client. */
+    public int status() {
+        return status;
+    }
+
+    /** The envelope's error type for the client. */
+    public String type() {
+        return type;
     }
 
     /** Never null, unlike the super class's. */

@@ -73,9 +73,10 @@ final class OptionsParser {
         RawObject thinking = object(fields, "thinking");
         if (thinking == null) return null;
         String type = thinking.require("type").string();
+        boolean shown = !"omitted".equals(thinking.string("display"));
         return switch (type) {
-            case "enabled" -> new ThinkingMode.Enabled(thinking.integer("budget_tokens"));
-            case "adaptive" -> new ThinkingMode.Adaptive();
+            case "enabled" -> new ThinkingMode.Enabled(thinking.integer("budget_tokens"), shown);
+            case "adaptive" -> new ThinkingMode.Adaptive(shown);
             case "disabled" -> new ThinkingMode.Disabled();
             default -> new ThinkingMode.Unknown(type);
         };

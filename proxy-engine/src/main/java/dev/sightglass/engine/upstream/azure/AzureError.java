@@ -3,6 +3,7 @@ package dev.sightglass.engine.upstream.azure;
 import dev.sightglass.engine.codec.json.Json;
 import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.messages.AnthropicErrors;
+import dev.sightglass.engine.upstream.NotAnAnswer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +36,21 @@ public record AzureError(
         return general(status);
     }
 
+    /** From an error of the Messages API, whose words are the client's already; its type stands for the code. */
+    public static AzureError passedOn(int status, byte[] body) {
+        AzureError plain = of(status, body);
+        try {
+            JsonNode error = body.length == 0 ? null : Json.tree(body).get("error");
+            if (error == null || !error.isObject()) return plain;
+            return new AzureError(
+                    status, text(error, "type"), null, cut(error.path("message").asString(plain.message())));
+        } catch (MalformedJson _) {
+            return plain; // a page or a plain text, told by its status alone
+        }
+    }
+
     /** From an error object. */
-    static AzureError of(int status, JsonNode error) {
+    public static AzureError of(int status, JsonNode error) {
         String code = text(error, "code");
         String message = error.path("message").asString("");
         if (ContentFilter.blocked(error)) {
@@ -56,6 +70,20 @@ public record AzureError(
                 || kind.equals("content_filter")
                 || message.startsWith("prompt is too long")) return AnthropicErrors.INVALID_REQUEST;
         return AnthropicErrors.API;
+    }
+
+    /** The HTTP status for the client, where the upstream said 200 and put the error into the body. */
+    public int statusFor() {
+        return switch (streamType()) {
+            case AnthropicErrors.RATE_LIMIT -> 429;
+            case AnthropicErrors.INVALID_REQUEST -> 400;
+            default -> 500;
+        };
+    }
+
+    /** As the end of an answer that has not begun. */
+    public NotAnAnswer asNoAnswer() {
+        return new NotAnAnswer(statusFor(), streamType(), message);
     }
 
     private static AzureError plain(int status, @Nullable String code, String message) {

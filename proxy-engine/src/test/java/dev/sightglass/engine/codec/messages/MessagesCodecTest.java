@@ -40,7 +40,7 @@ class MessagesCodecTest {
         assertThat(request.stream()).isTrue();
         assertThat(request.options().temperature()).isEqualTo("0.10000000000000000001");
         assertThat(request.options().toolChoice()).isEqualTo(new ToolChoice.Named("Read", true));
-        assertThat(request.options().thinking()).isEqualTo(new ThinkingMode.Enabled(31999));
+        assertThat(request.options().thinking()).isEqualTo(new ThinkingMode.Enabled(31999, true));
         assertThat(request.effort()).isEqualTo("high");
         assertThat(request.sessionId()).isEqualTo("11-22");
         assertThat(request.system())

@@ -1,7 +1,5 @@
 package dev.sightglass.engine.upstream.azure.chat;
 
-import dev.sightglass.engine.codec.json.Json;
-import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.messages.Answer;
 import dev.sightglass.engine.codec.messages.MessagesRequest;
 import dev.sightglass.engine.model.TranslationNote.Action;
@@ -9,7 +7,9 @@ import dev.sightglass.engine.model.message.ContentBlock;
 import dev.sightglass.engine.upstream.NotAnAnswer;
 import dev.sightglass.engine.upstream.azure.AnswerIds;
 import dev.sightglass.engine.upstream.azure.AnswerLog;
+import dev.sightglass.engine.upstream.azure.AzureError;
 import dev.sightglass.engine.upstream.azure.CallIds;
+import dev.sightglass.engine.upstream.azure.NotJson;
 import dev.sightglass.engine.upstream.azure.ToolInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ChatAnswer {
 
     static Answer of(byte[] body, MessagesRequest request, Map<String, String> names, AnswerLog log)
             throws NotAnAnswer {
-        JsonNode root = read(body);
+        JsonNode root = NotJson.tree(body);
         log.identify(root);
         log.unknownFields(root, "", ChatFields.TOP);
         log.usage(ChatUsage.of(root.get("usage")));
@@ -42,19 +42,9 @@ final class ChatAnswer {
                 AnswerIds.message(log.responseId(), request), request.model(), content, stopReason, log.usage());
     }
 
-    private static JsonNode read(byte[] body) throws NotAnAnswer {
-        try {
-            JsonNode root = Json.tree(body);
-            if (!root.isObject()) throw new NotAnAnswer("Azure's answer is no JSON object");
-            return root;
-        } catch (MalformedJson e) {
-            throw new NotAnAnswer("Azure's answer is not JSON: " + e.reason());
-        }
-    }
-
     private static JsonNode firstChoice(JsonNode root) throws NotAnAnswer {
         if (root.path("error").isObject())
-            throw new NotAnAnswer(root.path("error").path("message").asString("Azure answered with an error"));
+            throw AzureError.of(200, root.path("error")).asNoAnswer();
         JsonNode choices = root.path("choices");
         if (!choices.isArray() || choices.isEmpty())
             throw new NotAnAnswer("Azure's answer is no chat completion: it has no choices");
