@@ -1,5 +1,6 @@
 package dev.sightglass.app.inspector;
 
+import dev.sightglass.app.inspector.conversation.ConversationPanel;
 import dev.sightglass.app.inspector.headers.HeadersPanel;
 import dev.sightglass.app.inspector.overview.OverviewPanel;
 import dev.sightglass.app.inspector.raw.RawPanel;
@@ -17,6 +18,7 @@ final class InspectorPanels {
     static List<InspectorPanel> all() {
         return List.of(
                 new OverviewPanel(),
+                new ConversationPanel(),
                 new RequestPanel(),
                 new ResponsePanel(),
                 new StreamPanel(),

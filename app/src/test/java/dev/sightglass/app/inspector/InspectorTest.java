@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -88,7 +89,7 @@ class InspectorTest extends UiTest {
     @Test
     void requestShowsBothLegsAndSearches() {
         show(last);
-        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        press(KeyCode.CONTROL, KeyCode.DIGIT3);
         TextView view = (TextView) node("body-text", Node.class);
         await("the formatted request", () -> view.rows().size() > 100);
 
@@ -148,6 +149,20 @@ class InspectorTest extends UiTest {
 
     private boolean saysItFailed(Node notice) {
         return notice.isVisible() && ((Label) notice).getText().startsWith("The view");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void conversationShowsEveryBlockAndWhatIsNew() {
+        show(last);
+        runOnFx(() -> inspector.showPanel("conversation"));
+        ListView<Object> list = (ListView<Object>) node("conversation-blocks", ListView.class);
+
+        await("the blocks", () -> list.getItems().size() > 10);
+        await("what is new", () -> text("conversation-summary").contains("5 new"));
+        pictures("conversation");
+        runOnFx(() -> list.scrollTo(4));
+        pictures("conversation-middle");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class BodyToolBar extends HBox {
         pretty = modeButton(BodyMode.PRETTY, onChange);
         HBox segments = new HBox(pretty, modeButton(BodyMode.RAW, onChange), modeButton(BodyMode.HEX, onChange));
         segments.getStyleClass().add("segments");
+        segments.setMinWidth(USE_PREF_SIZE);
         pretty.setSelected(true);
         named(wrap, "body-wrap", "body.wrap");
         wrap.selectedProperty().subscribe((was, is) -> {
@@ -52,6 +53,7 @@ final class BodyToolBar extends HBox {
         ToggleButton button = new ToggleButton(text("body.mode." + which.key()));
         button.setId("body-mode-" + which.key());
         button.getStyleClass().add("segment");
+        button.setMinWidth(USE_PREF_SIZE);
         button.setToggleGroup(modes);
         button.setOnAction(_ -> {
             button.setSelected(true);

@@ -17,7 +17,7 @@ final class StreamCell extends ListCell<StreamRow> {
     private static final PseudoClass LONG_GAP = PseudoClass.getPseudoClass("long-gap");
     private static final int LONGEST = 400;
 
-    private final Label leg = label("leg", 64);
+    private final Label leg = label("leg", 88);
     private final Label time = label("number", 84);
     private final Label gap = label("number", 84);
     private final Label size = label("number", 70);

@@ -1,0 +1,5 @@
+/** Markdown as JavaFX nodes. Nothing is ever loaded: pictures become their description, links ask. */
+@NullMarked
+package dev.sightglass.app.control.markdown;
+
+import org.jspecify.annotations.NullMarked;
