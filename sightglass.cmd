@@ -23,7 +23,7 @@ if exist "%RUN%" rmdir /s /q "%RUN%"
 pushd "%HOME_FOLDER%"
 set "CALLER_JAVA_HOME=%JAVA_HOME%"
 set "JAVA_HOME=%JDK%"
-call mvn -q -DskipTests -pl app -am package dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%RUN%\lib" 1>&2 <nul
+call mvn -q -Dquick -DskipTests -pl app -am package dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%RUN%\lib" 1>&2 <nul
 if errorlevel 1 (
   popd
   echo sightglass: the build failed, see the messages above 1>&2
