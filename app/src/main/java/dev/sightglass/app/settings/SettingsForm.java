@@ -62,6 +62,7 @@ public final class SettingsForm {
         basePath.set(settings.listen().basePath());
         payloads.set(settings.capture().payloads());
         for (Property<?> field : fields()) field.subscribe(this::check);
+        check();
     }
 
     // Properties

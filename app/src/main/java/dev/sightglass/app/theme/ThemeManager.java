@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -50,6 +51,7 @@ public final class ThemeManager {
     /** Gives the scene the present look, and every later one for as long as the scene lives. */
     public void install(Scene scene) {
         scenes.add(scene);
+        base();
         apply(scene);
     }
 
@@ -96,12 +98,17 @@ public final class ThemeManager {
     }
 
     private void refresh() {
+        base();
         new ArrayList<>(scenes).forEach(this::apply);
     }
 
+    /** The base is the whole application's: dialogs take over their owner's sheets, but not its user agent sheet. */
+    private void base() {
+        String wanted = dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!wanted.equals(Application.getUserAgentStylesheet())) Application.setUserAgentStylesheet(wanted);
+    }
+
     private void apply(Scene scene) {
-        scene.setUserAgentStylesheet(
-                dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets()
                 .setAll(List.of(
                         sheet(dark.get() ? "tokens-dark.css" : "tokens-light.css"),

@@ -2,6 +2,7 @@ package dev.sightglass.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be done, in the menu's order; groups are set apart there. */
 public final class Actions {
     static final ObservableBooleanValue NEVER_DISABLED = new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
+
+    /** Other keys for the same, as keyboards differ in where they have plus and minus. */
+    private static final Map<String, String> KEYPAD = Map.of(
+            "Shortcut+Shift+EQUALS", "zoomIn", "Shortcut+ADD", "zoomIn", "Shortcut+PLUS", "zoomIn", "Shortcut+SUBTRACT", "zoomOut");
 
     private final List<List<Action>> groups = new ArrayList<>();
 
@@ -56,6 +61,7 @@ public final class Actions {
     void install(Scene scene) {
         for (Action action : all())
             if (action.shortcut() != null) scene.getAccelerators().put(action.shortcut(), action::run);
+        KEYPAD.forEach((keys, id) -> scene.getAccelerators().put(KeyCombination.keyCombination(keys), byId(id)::run));
     }
 
     private static MenuItem item(Action action) {

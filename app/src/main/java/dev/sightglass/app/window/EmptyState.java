@@ -39,6 +39,7 @@ final class EmptyState extends VBox {
         getChildren().addAll(title, steps);
         proxy.stateProperty().subscribe(this::refresh);
         proxy.settingsProperty().subscribe(this::refresh);
+        refresh();
     }
 
     /** Says that there are exchanges, but none that passes the filter. */
@@ -69,7 +70,7 @@ final class EmptyState extends VBox {
         Action action = actions.byId(id);
         Button button = new Button(Messages.text("empty.button." + id), Icons.of(icon));
         button.setId("empty-" + id);
-        button.setPrefWidth(132);
+        button.setPrefWidth(144);
         button.setOnAction(_ -> action.run());
         return button;
     }

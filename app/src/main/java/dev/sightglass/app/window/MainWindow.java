@@ -164,11 +164,11 @@ public final class MainWindow extends StackPane {
                         "followSystemTheme",
                         null,
                         () -> app.themes().modeProperty().set(ThemeMode.SYSTEM))
-                .add("zoomIn", "Shortcut+EQUALS", () -> app.themes().zoomIn())
-                .add("zoomOut", "Shortcut+MINUS", () -> app.themes().zoomOut())
-                .add("zoomReset", "Shortcut+DIGIT0", () -> app.themes().resetZoom())
+                .add("zoomIn", "Shortcut+=", () -> app.themes().zoomIn())
+                .add("zoomOut", "Shortcut+-", () -> app.themes().zoomOut())
+                .add("zoomReset", "Shortcut+0", () -> app.themes().resetZoom())
                 .group()
-                .add("settings", "Shortcut+COMMA", commands::settings)
+                .add("settings", "Shortcut+,", commands::settings)
                 .add("help", "F1", () -> ShortcutHelp.show(getScene().getWindow(), actions));
     }
 
