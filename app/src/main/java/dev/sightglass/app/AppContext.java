@@ -1,5 +1,6 @@
 package dev.sightglass.app;
 
+import dev.sightglass.app.cli.Version;
 import dev.sightglass.app.exchanges.CellContext;
 import dev.sightglass.app.exchanges.ExchangeColumns;
 import dev.sightglass.app.exchanges.ExchangeListModel;
@@ -112,13 +113,12 @@ public final class AppContext implements AutoCloseable {
     }
 
     public InspectorContext inspector() {
-        return new InspectorContext(store, tasks, surroundings.links());
+        return new InspectorContext(store, tasks, surroundings.links(), costs);
     }
 
     /** The app's version, as exports tell it. */
     public String version() {
-        String version = AppContext.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
+        return Version.text();
     }
 
     /** Stops the proxy, which may take some seconds, then closes the store. */

@@ -1,20 +1,26 @@
 package dev.sightglass.app;
 
+import dev.sightglass.app.demo.Demo;
 import dev.sightglass.app.export.SystemFileDialogs;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.options.AppOptions;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.window.MainWindow;
+import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
+import dev.sightglass.simulator.demo.DemoConversation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -31,9 +37,11 @@ public final class InspectorApp extends Application {
     private static final System.Logger LOG = System.getLogger(InspectorApp.class.getName());
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final List<String> ICONS = List.of("icon-16.png", "icon-32.png", "icon-48.png", "icon-128.png");
+    private static final List<String> ICONS =
+            List.of("sightglass-16.png", "sightglass-32.png", "sightglass-48.png", "sightglass-128.png");
 
     private @Nullable AppContext context;
+    private @Nullable Demo demo;
 
     @Override
     public void start(Stage stage) throws IOException {
@@ -41,6 +49,10 @@ public final class InspectorApp extends Application {
         Path folder = options.demo() ? options.dataFolder().resolve("demo") : options.dataFolder();
         SettingsFile.Loaded loaded = new SettingsFile(folder).load();
         EngineSettings settings = options.overrides().over(loaded.settings());
+        if (options.demo()) {
+            demo = Demo.start(settings);
+            settings = demo.settings();
+        }
         ExchangeStore store =
                 SqliteExchangeStore.open(StoreOptions.writing(folder).with(StoreOptions.Access.WRITE_OR_READ));
         AppContext app = new AppContext(folder, settings, store, surroundings());
@@ -48,6 +60,8 @@ public final class InspectorApp extends Application {
         MainWindow window = open(stage, app);
         app.feed().start();
         if (loaded.warning() != null) window.tell(loaded.warning());
+        store.notices().forEach(window::tell);
+        if (demo != null) converseOnceUp(app);
         if (options.start()) app.proxy().start();
     }
 
@@ -70,6 +84,16 @@ public final class InspectorApp extends Application {
     @Override
     public void stop() {
         if (context != null) context.close();
+        if (demo != null) demo.close();
+    }
+
+    /** Sends the sample conversation as soon as the proxy listens, once. */
+    private static void converseOnceUp(AppContext app) {
+        AtomicBoolean done = new AtomicBoolean();
+        app.proxy().stateProperty().subscribe(state -> {
+            if (state instanceof ProxyState.Running(URI baseUrl, int _) && done.compareAndSet(false, true))
+                app.tasks().run(Executors.callable(new DemoConversation(baseUrl)), _ -> {}, _ -> {});
+        });
     }
 
     private AppContext.Surroundings surroundings() {
@@ -110,7 +134,7 @@ public final class InspectorApp extends Application {
     }
 
     private static void addIcon(Stage stage, String name) {
-        try (InputStream icon = InspectorApp.class.getResourceAsStream("icon/" + name)) {
+        try (InputStream icon = InspectorApp.class.getResourceAsStream("icons/" + name)) {
             if (icon != null) stage.getIcons().add(new Image(icon));
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.WARNING, () -> "the icon " + name + " cannot be read", failure);

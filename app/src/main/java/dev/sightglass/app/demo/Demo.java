@@ -6,6 +6,7 @@ import dev.sightglass.engine.settings.AuthMode;
 import dev.sightglass.engine.settings.AzureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.simulator.AzureSimulator;
+import dev.sightglass.simulator.demo.DemoSimulator;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class Demo implements AutoCloseable {
 
     /** Starts the simulator on a free port. What the settings say of Azure is left aside; the rest holds. */
     public static Demo start(EngineSettings settings) throws IOException {
-        AzureSimulator azure = AzureSimulator.startDefault();
+        AzureSimulator azure = DemoSimulator.start();
         AzureSettings simulated = new AzureSettings(
                 azure.baseUri().toString(),
                 null,

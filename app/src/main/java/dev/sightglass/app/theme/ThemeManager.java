@@ -104,7 +104,8 @@ public final class ThemeManager {
 
     /** The base is the whole application's: dialogs take over their owner's sheets, but not its user agent sheet. */
     private void base() {
-        String wanted = dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        String wanted =
+                dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!wanted.equals(Application.getUserAgentStylesheet())) Application.setUserAgentStylesheet(wanted);
     }
 

@@ -18,7 +18,14 @@ public final class Actions {
 
     /** Other keys for the same, as keyboards differ in where they have plus and minus. */
     private static final Map<String, String> KEYPAD = Map.of(
-            "Shortcut+Shift+EQUALS", "zoomIn", "Shortcut+ADD", "zoomIn", "Shortcut+PLUS", "zoomIn", "Shortcut+SUBTRACT", "zoomOut");
+            "Shortcut+Shift+EQUALS",
+            "zoomIn",
+            "Shortcut+ADD",
+            "zoomIn",
+            "Shortcut+PLUS",
+            "zoomIn",
+            "Shortcut+SUBTRACT",
+            "zoomOut");
 
     private final List<List<Action>> groups = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** The list of shortcuts. */
@@ -19,14 +20,15 @@ final class ShortcutHelp {
         GridPane grid = new GridPane(24, 6);
         grid.setId("shortcut-help");
         grid.setPadding(new Insets(16));
+        grid.setPrefWidth(760);
         int row = 0;
         for (Action action : actions.all())
             if (action.shortcut() != null)
-                grid.addRow(row++, keys(action.shortcut().getDisplayText()), new Label(action.title()));
+                grid.addRow(row++, keys(action.shortcut().getDisplayText()), whole(new Label(action.title())));
         row = 0;
         for (String key : KEYS_OF_THE_TABLE) {
             grid.add(keys(Messages.text("help." + key + ".keys")), 2, row);
-            grid.add(new Label(Messages.text("help." + key)), 3, row++);
+            grid.add(whole(new Label(Messages.text("help." + key))), 3, row++);
         }
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
@@ -39,6 +41,12 @@ final class ShortcutHelp {
     private static Label keys(String text) {
         Label keys = new Label(text);
         keys.getStyleClass().addAll("mono", "chip");
-        return keys;
+        return whole(keys);
+    }
+
+    /** Never cut short. */
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 }

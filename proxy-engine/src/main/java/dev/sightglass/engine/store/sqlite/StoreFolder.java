@@ -1,5 +1,6 @@
 package dev.sightglass.engine.store.sqlite;
 
+import com.github.luben.zstd.util.Native;
 import dev.sightglass.engine.store.StoreRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,7 @@ final class StoreFolder implements AutoCloseable {
             if (System.getProperty("org.sqlite.tmpdir") == null)
                 System.setProperty("org.sqlite.tmpdir", natives.toString());
             if (System.getProperty("ZstdTempFolder") == null) System.setProperty("ZstdTempFolder", natives.toString());
+            Native.load(); // now, while the folder named by the first store to open is sure to exist
         } catch (IOException e) {
             throw new StoreRefused(
                     "The data folder " + folder + " cannot be used (" + e.getMessage()
