@@ -150,7 +150,9 @@ public final class WireExchange {
 
     /** Blocks until the next request on this connection begins; false when there will be none. */
     boolean awaitNext() throws InterruptedException {
-        if (!reusable || !bodyRead || !ended) {
+        boolean closing =
+                head.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
+        if (!reusable || !bodyRead || !ended || closing) {
             watch.closedByUs();
             return false;
         }
