@@ -1,0 +1,179 @@
+package dev.sightglass.app.claude;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightglass.simulator.AzureSimulator;
+import dev.sightglass.simulator.ReceivedRequest;
+import dev.sightglass.simulator.answer.AnswerPlan;
+import dev.sightglass.simulator.answer.AnswerScript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The real client works through {@code serve}, and the simulator finds no fault with any request that Azure would get. */
+@Tag("cli")
+class ClaudeThroughServeTest {
+
+    private static final String[] TOOLS = {"--permission-mode", "acceptEdits", "--allowedTools", "Bash", "Read", "Write"
+    };
+
+    @TempDir
+    Path folder;
+
+    private AzureSimulator azure;
+
+    @BeforeEach
+    void startAzure() throws Exception {
+        azure = AzureSimulator.startDefault();
+    }
+
+    @AfterEach
+    void stopAzure() {
+        azure.close();
+    }
+
+    private ServeProcess serve(String... arguments) throws Exception {
+        return new ServeProcess(
+                folder,
+                Map.of(
+                        "AZURE_OPENAI_API_KEY",
+                        azure.key(),
+                        "AZURE_OPENAI_ENDPOINT",
+                        azure.baseUri().toString()),
+                arguments);
+    }
+
+    @Test
+    void parallelToolsThenAWriteThenTheFinalText() throws Exception {
+        try (ServeProcess serve = serve("--azure-deployment", "gpt-4.1")) {
+            ClaudeClient client = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1").withApiKey("dummy");
+            Path picture = client.project().resolve("picture.png");
+            Files.copy(Path.of("..", "icons", "sightglass-64.png"), picture);
+            Path written = client.project().resolve("written.txt");
+            azure.script(new ToolConversation(picture, written));
+
+            ClaudeRun run = client.ask("Look at picture.png, say something, write it down.", TOOLS);
+
+            assertThat(run.stdout()).as(run.stderr()).contains(ToolConversation.LAST_WORDS);
+            assertThat(run.exitCode()).isZero();
+            assertThat(written).hasContent(ToolConversation.FILE_CONTENT);
+            assertThatAzureTookAllRequests();
+            assertThat(azure.received())
+                    .as("a request with the picture")
+                    .anySatisfy(request -> assertThat(request.bodyText()).contains("data:image/"));
+            assertThat(serve.stop()).isZero();
+        }
+    }
+
+    @Test
+    void subAgentWorksAndItsReportComesBack() throws Exception {
+        try (ServeProcess serve = serve("--azure-deployment", "gpt-4.1")) {
+            azure.script(new SubAgentConversation());
+            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1")
+                    .withApiKey("dummy")
+                    .ask("Let an agent count the files.", "--allowedTools", "Agent");
+
+            assertThat(run.stdout()).as(run.stderr()).contains(SubAgentConversation.LAST_WORDS);
+            assertThatAzureTookAllRequests();
+            assertThat(azure.received())
+                    .as("the sub-agent's own conversation")
+                    .anySatisfy(request -> assertThat(request.bodyText()).contains(SubAgentConversation.TASK));
+            serve.stop();
+            assertThatAgentAndMainShareTheirSession();
+        }
+    }
+
+    private void assertThatAgentAndMainShareTheirSession() throws Exception {
+        List<JsonNode> messages = ExportedRecords.of(folder).stream()
+                .filter(record -> record.at("/request/uri").asString("").contains("/v1/messages"))
+                .toList();
+        assertThat(messages)
+                .extracting(record -> record.at("/sightglass/session").asString("(none)"))
+                .doesNotContain("(none)")
+                .containsOnly(messages.getFirst().at("/sightglass/session").asString(""));
+        assertThat(messages)
+                .as("exchanges of the agent and of the main conversation")
+                .anyMatch(record -> record.at("/sightglass/agent/id").isString())
+                .anyMatch(record -> record.at("/sightglass/agent/id").isNull());
+    }
+
+    @Test
+    void toolFoundBySearchIsOfferedToTheModelAfterwards() throws Exception {
+        try (ServeProcess serve = serve("--azure-deployment", "gpt-4.1")) {
+            azure.script(new ToolSearchConversation());
+            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1")
+                    .withApiKey("dummy")
+                    .ask("Find a tool for web pages.");
+
+            assertThat(run.stdout()).as(run.stderr()).contains(ToolSearchConversation.LAST_WORDS);
+            assertThatAzureTookAllRequests();
+        }
+    }
+
+    @Test
+    void contextIsCountedWithoutAskingAzure() throws Exception {
+        try (ServeProcess serve = serve("--azure-deployment", "gpt-4.1")) {
+            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1")
+                    .withApiKey("dummy")
+                    .ask("/context");
+
+            assertThat(run.exitCode()).as(run.stderr()).isZero();
+            assertThat(run.stdout()).contains("Context Usage").contains("System prompt");
+            assertThat(azure.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void wrongKeyIsToldToTheUser() throws Exception {
+        try (ServeProcess serve = new ServeProcess(
+                folder,
+                Map.of(
+                        "AZURE_OPENAI_API_KEY",
+                        "wrong",
+                        "AZURE_OPENAI_ENDPOINT",
+                        azure.baseUri().toString()))) {
+            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1")
+                    .withApiKey("dummy")
+                    .ask("Hello?");
+
+            assertThat(run.exitCode()).isNotZero();
+            assertThat(run.stdout() + run.stderr()).contains("401");
+        }
+    }
+
+    @Test
+    void answersArriveForEveryDeploymentFamily() throws Exception {
+        AnswerScript greeting = _ -> AnswerPlan.text("Greetings from the deployment.");
+        try (ServeProcess serve = serve()) {
+            azure.script(greeting);
+            for (String deployment : List.of("gpt-5", "o4-mini")) {
+                Path own = Files.createDirectory(folder.resolve(deployment));
+                ClaudeRun run = new ClaudeClient(own, serve.localhostUrl(), deployment)
+                        .withApiKey("dummy")
+                        .ask("Hello?");
+
+                assertThat(run.stdout()).as(deployment + run.stderr()).contains("Greetings from the deployment.");
+            }
+            assertThat(azure.received().getLast().isValid()).isTrue();
+        }
+    }
+
+    private void assertThatAzureTookAllRequests() {
+        assertThat(azure.received())
+                .allSatisfy(request -> assertThat(request.refusal())
+                        .as(() -> describe(request))
+                        .isEmpty());
+    }
+
+    private static String describe(ReceivedRequest request) {
+        String body = request.bodyText();
+        return request + ": " + body.substring(0, Math.min(2_000, body.length()));
+    }
+}
