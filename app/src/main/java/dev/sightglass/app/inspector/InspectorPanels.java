@@ -8,6 +8,7 @@ import dev.sightglass.app.inspector.request.RequestPanel;
 import dev.sightglass.app.inspector.response.ResponsePanel;
 import dev.sightglass.app.inspector.stream.StreamPanel;
 import dev.sightglass.app.inspector.timing.TimingPanel;
+import dev.sightglass.app.inspector.translation.TranslationPanel;
 import dev.sightglass.app.inspector.usage.UsagePanel;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class InspectorPanels {
                 new ConversationPanel(),
                 new RequestPanel(),
                 new ResponsePanel(),
+                new TranslationPanel(),
                 new StreamPanel(),
                 new TimingPanel(),
                 new UsagePanel(),

@@ -8,6 +8,7 @@ import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.UiTest;
 import dev.sightglass.app.theme.ThemeManager;
+import dev.sightglass.engine.detail.AlignedPiece;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
 import java.util.List;
@@ -89,7 +90,7 @@ class InspectorTest extends UiTest {
     @Test
     void requestShowsBothLegsAndSearches() {
         show(last);
-        press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        runOnFx(() -> inspector.showPanel("request"));
         TextView view = (TextView) node("body-text", Node.class);
         await("the formatted request", () -> view.rows().size() > 100);
 
@@ -163,6 +164,30 @@ class InspectorTest extends UiTest {
         pictures("conversation");
         runOnFx(() -> list.scrollTo(4));
         pictures("conversation-middle");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void translationLeadsToBothPlacesOfADifference() {
+        show(last);
+        press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        ListView<AlignedPiece> list = (ListView<AlignedPiece>) node("translation-pieces", ListView.class);
+        await("the differences", () -> list.getItems().size() > 5);
+
+        runOnFx(() -> list.getItems().stream()
+                .filter(piece -> "max_tokens".equals(piece.clientPath()))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select));
+
+        await(
+                "the renamed field at Azure's side",
+                () -> robot.lookup(".text-view").queryAllAs(TextView.class).stream()
+                        .anyMatch(view -> view.rows().size() > 5
+                                && view.rows()
+                                        .row(view.rows().rowOf(view.caret()))
+                                        .text()
+                                        .contains("max_completion_tokens")));
+        pictures("translation");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.sightglass.app.control.body;
 
 import static dev.sightglass.app.format.Messages.text;
 
+import dev.sightglass.app.control.text.DisplayRow.Tone;
 import dev.sightglass.app.control.text.DocumentRows;
 import dev.sightglass.app.control.text.HexRows;
 import dev.sightglass.app.control.text.JsonFault;
@@ -11,6 +12,7 @@ import dev.sightglass.app.control.text.TextDocument;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.engine.store.RecordedBody;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -36,6 +38,7 @@ public final class BodyViewer extends BorderPane {
     private @Nullable Object shownKey;
     private RecordedBody body = RecordedBody.EMPTY;
     private @Nullable String contentType;
+    private Map<String, Tone> tints = Map.of();
     private BackgroundTasks.@Nullable Running running;
     private BackgroundTasks.@Nullable Running preview;
 
@@ -75,6 +78,12 @@ public final class BodyViewer extends BorderPane {
         prepare(!same);
     }
 
+    /** Puts a ground behind the values at these JSON paths, in the body shown next. */
+    public void tint(Map<String, Tone> paths) {
+        if (!paths.equals(tints)) shownKey = null;
+        tints = Map.copyOf(paths);
+    }
+
     /** Puts the focus into the search field. */
     public void search() {
         search.focusField();
@@ -102,12 +111,13 @@ public final class BodyViewer extends BorderPane {
         if (bytes.length == 0) return;
         Syntax syntax = PreparedBody.syntaxOf(bytes, contentType);
         BodyMode mode = tools.mode();
+        Map<String, Tone> tones = tints;
         int columns = tools.wraps() ? view.columnsInSight() : PreparedBody.MOST_COLUMNS;
         if (anew && bytes.length > 4 * FIRST_SCREEN)
             preview = tasks.run(
                     () -> PreparedBody.of(bytes, syntax, mode, columns, FIRST_SCREEN), this::showPreview, _ -> {});
         running = tasks.run(
-                () -> PreparedBody.of(bytes, syntax, mode, columns, ALL),
+                () -> PreparedBody.of(bytes, syntax, mode, columns, ALL).tinted(tones),
                 prepared -> showPrepared(prepared, anew),
                 failure -> showNotice(text("body.failed", String.valueOf(failure.getMessage()))));
     }

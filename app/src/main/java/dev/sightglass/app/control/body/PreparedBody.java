@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.body;
 
+import dev.sightglass.app.control.text.DisplayRow;
 import dev.sightglass.app.control.text.DocumentRows;
 import dev.sightglass.app.control.text.FormattedText;
 import dev.sightglass.app.control.text.HexRows;
@@ -10,6 +11,7 @@ import dev.sightglass.app.control.text.SseFormatter;
 import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.control.text.TextDocument;
 import dev.sightglass.app.control.text.Utf8;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,12 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
                 syntax == Syntax.SSE ? SseFormatter.format(bytes, limit) : JsonFormatter.format(bytes, limit);
         DocumentRows rows = rows(text.bytes(), text.length(), syntax, columns);
         return new PreparedBody(columns < MOST_COLUMNS ? rows : rows.foldLongLines(), text.fault(), broken);
+    }
+
+    /** The same with grounds behind the values at these paths. */
+    PreparedBody tinted(Map<String, DisplayRow.Tone> paths) {
+        if (paths.isEmpty() || !(rows instanceof DocumentRows document)) return this;
+        return new PreparedBody(document.tinted(paths), fault, brokenAt);
     }
 
     private static DocumentRows rows(byte[] bytes, int length, Syntax syntax, int columns) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The rows of a document with some of them folded away. Immutable: folding gives another one. */
 public final class DocumentRows implements RowSource {
@@ -19,14 +20,22 @@ public final class DocumentRows implements RowSource {
     private final BitSet folded;
     private final int[] visible;
 
-    private DocumentRows(TextDocument document, BitSet folded) {
+    private final RowTones tones;
+
+    private DocumentRows(TextDocument document, BitSet folded, RowTones tones) {
         this.document = document;
         this.folded = folded;
+        this.tones = tones;
         this.visible = folded.isEmpty() ? new int[0] : visibleRows();
     }
 
     public static DocumentRows of(TextDocument document) {
-        return new DocumentRows(document, new BitSet());
+        return new DocumentRows(document, new BitSet(), RowTones.NONE);
+    }
+
+    /** These rows with a ground behind the values at these JSON paths. */
+    public DocumentRows tinted(Map<String, Tone> paths) {
+        return new DocumentRows(document, folded, RowTones.of(document, paths));
     }
 
     public TextDocument document() {
@@ -75,11 +84,11 @@ public final class DocumentRows implements RowSource {
         if (foldEnd(row) == NO_END) return this;
         BitSet changed = (BitSet) folded.clone();
         changed.flip(row);
-        return new DocumentRows(document, changed);
+        return new DocumentRows(document, changed, tones);
     }
 
     public DocumentRows unfoldAll() {
-        return of(document);
+        return new DocumentRows(document, new BitSet(), tones);
     }
 
     /** Folds every block and every long line that is indented by {@code levels} or deeper. */
@@ -87,7 +96,7 @@ public final class DocumentRows implements RowSource {
         BitSet changed = new BitSet();
         for (int row = 0; row < document.rows(); row++)
             if (!document.isContinued(row) && document.indentOf(row) >= 2 * levels && mayFold(row)) changed.set(row);
-        return new DocumentRows(document, changed);
+        return new DocumentRows(document, changed, tones);
     }
 
     /** These rows with only their first row shown of lines that take many. */
@@ -96,7 +105,7 @@ public final class DocumentRows implements RowSource {
         for (int row = 0; row + LONG_LINE < document.rows(); row++)
             if (!document.isContinued(row) && document.isContinued(row + LONG_LINE) && foldEnd(row) > row + LONG_LINE)
                 changed.set(row);
-        return changed.isEmpty() ? this : new DocumentRows(document, changed);
+        return changed.isEmpty() ? this : new DocumentRows(document, changed, tones);
     }
 
     private boolean mayFold(int row) {
@@ -110,7 +119,7 @@ public final class DocumentRows implements RowSource {
         BitSet changed = (BitSet) folded.clone();
         for (int row = folded.nextSetBit(0); row >= 0 && row < target; row = folded.nextSetBit(row + 1))
             if (foldEnd(row) > target) changed.clear(row);
-        return changed.equals(folded) ? this : new DocumentRows(document, changed);
+        return changed.equals(folded) ? this : new DocumentRows(document, changed, tones);
     }
 
     private int documentRow(int index) {
@@ -138,7 +147,7 @@ public final class DocumentRows implements RowSource {
             offsets = padded(offsets, rest.length());
             text += rest;
         }
-        return new DisplayRow(text, spans, offsets, gutter(row), fold(row, closed), Tone.PLAIN);
+        return new DisplayRow(text, spans, offsets, gutter(row), fold(row, closed), tones.of(row));
     }
 
     private String hiddenText(int row) {

@@ -170,6 +170,16 @@ public final class JsonLocator {
         return found;
     }
 
+    /** The position of the value at a path; -1 when nothing is exactly there. */
+    public static int findExact(byte[] text, int length, String path) {
+        int at = JsonScanner.skipSpace(text, 0, length);
+        for (String step : steps(path)) {
+            at = child(text, length, at, step);
+            if (at < 0) return -1;
+        }
+        return at;
+    }
+
     private static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
         for (String part : path.split("[.\\[]")) if (!part.isEmpty()) steps.add(part);

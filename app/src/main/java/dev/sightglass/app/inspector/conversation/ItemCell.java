@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class ItemCell extends ListCell<Item> {
     private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
 
+    private static final double SCROLL_BAR = 12;
+
     private final Set<String> opened;
     private final BlockNodes nodes;
     private final Label speaker = new Label();
@@ -67,6 +69,21 @@ final class ItemCell extends ListCell<Item> {
         }
         setGraphic(block);
         if (!item.equals(shown)) fill(item);
+    }
+
+    /** A labelled cell asks its graphic without a width, which takes wrapped text for one line. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (shown == null) return super.computePrefHeight(width);
+        double given =
+                width > 0 ? width : getWidth() > 0 ? getWidth() : getListView().getWidth() - SCROLL_BAR;
+        return Math.ceil(block.prefHeight(given));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        block.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     private void fill(Item item) {
