@@ -1,5 +1,7 @@
 package dev.sightglass.engine.store.sqlite;
 
+import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
@@ -10,6 +12,16 @@ final class Damage {
     static boolean isDamage(SQLException e) {
         int code = e.getErrorCode() & 0xFF;
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** Reads the whole file's structure: some seconds for a gigabyte. */
+    static boolean isSound(Path file) {
+        try (Session session = Session.reading(file);
+                ResultSet rows = session.statement("PRAGMA quick_check(1)").executeQuery()) {
+            return rows.next() && "ok".equals(rows.getString(1));
+        } catch (SQLException e) {
+            return !isDamage(e);
+        }
     }
 
     static String explain(Throwable e) {

@@ -99,8 +99,13 @@ final class Session implements AutoCloseable {
         run("COMMIT");
     }
 
-    /** Ends a failed transaction; SQLite may have ended it already. */
-    void rollback() {
+    /**
+     * Ends a failed transaction; SQLite may have ended it already. The driver closes a statement that failed without saying so:
+     * all are prepared anew.
+     */
+    void rollback() throws SQLException {
+        for (PreparedStatement statement : statements.values()) statement.close();
+        statements.clear();
         try {
             run("ROLLBACK");
         } catch (SQLException _) {

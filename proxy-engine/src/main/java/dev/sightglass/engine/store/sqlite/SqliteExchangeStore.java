@@ -1,5 +1,6 @@
 package dev.sightglass.engine.store.sqlite;
 
+import com.github.luben.zstd.ZstdException;
 import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.Attempt;
 import dev.sightglass.engine.model.Body;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The durable store: what is new is at hand in memory at once and in the file a moment later; everything else is read from
@@ -51,6 +54,10 @@ public final class SqliteExchangeStore implements ExchangeStore {
     private final Readers readers;
     private final AtomicLong nextId = new AtomicLong();
     private final AtomicLong count = new AtomicLong();
+    /** Numbers from {@link #firstId} on that were saved since opening. */
+    private final BitSet savedHere = new BitSet();
+
+    private final long firstId;
     private final BodyReader bodies = new BodyReader(packs);
     private final @Nullable Database database;
     private final @Nullable WriterThread writer;
@@ -68,6 +75,7 @@ public final class SqliteExchangeStore implements ExchangeStore {
                 : new WriterThread(database, folder, readers, live, retention, this::tellHealth);
         count.set(ask(s -> s.number("SELECT count(*) FROM exchange")));
         nextId.set(ask(s -> s.number("SELECT seq FROM sqlite_sequence WHERE name = 'exchange'")) + 1);
+        firstId = nextId.get();
         if (writer != null) writer.start();
     }
 
@@ -115,11 +123,20 @@ public final class SqliteExchangeStore implements ExchangeStore {
         writer();
         ExchangeId id = exchange.id();
         nextId.accumulateAndGet(id.number() + 1, Math::max);
-        boolean isNew = live.find(id) == null && storedSummary(id).isEmpty();
         Exchange kept = live.with(id, l -> l.save(exchange));
-        if (isNew) count.incrementAndGet();
+        if (isNew(id)) count.incrementAndGet();
         live.wake(false);
         for (StoreListener listener : listeners) listener.saved(kept.summary());
+    }
+
+    /** True once for each number that was not in the file on opening; asks no disk. */
+    private boolean isNew(ExchangeId id) {
+        synchronized (savedHere) {
+            int place = (int) Math.min(Integer.MAX_VALUE - 1, id.number() - firstId);
+            if (place < 0 || savedHere.get(place)) return false;
+            savedHere.set(place);
+            return true;
+        }
     }
 
     @Override
@@ -219,7 +236,8 @@ public final class SqliteExchangeStore implements ExchangeStore {
     private RecordedBody stored(BodyRef ref) {
         try {
             return ask(s -> bodies.read(s, ref));
-        } catch (IllegalArgumentException _) {
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof DamagedPiece)) throw e;
             // Damaged on disk: say that it is not there rather than show other bytes than those that came.
             Body damaged = new Body.NotCaptured(told(ref).size(), Body.Reason.STORE_FAILED);
             return new RecordedBody(damaged, new byte[0], ArrivalMarks.NONE);
@@ -311,6 +329,21 @@ public final class SqliteExchangeStore implements ExchangeStore {
         return !thread.failing();
     }
 
+    /** For tests: the database's size in pages, which {@link #limitPages} may end. */
+    long pages() {
+        return ask(s -> s.number("PRAGMA page_count"));
+    }
+
+    /** For tests: the disk is full at so many pages. */
+    void limitPages(long pages) {
+        writer().limitPages(pages);
+    }
+
+    /** For tests: moves all from the log to the database file. */
+    void checkpoint() {
+        await(writer().submit(db -> db.session().run("PRAGMA wal_checkpoint(TRUNCATE)")));
+    }
+
     private static void await(CompletableFuture<Void> done) {
         try {
             done.get(60, TimeUnit.SECONDS);
@@ -356,7 +389,19 @@ public final class SqliteExchangeStore implements ExchangeStore {
         try {
             return readers.ask(question);
         } catch (SQLException e) {
+            if (Damage.isDamage(e) && writer != null) writer.suspect();
             throw new UncheckedIOException(new IOException("The store cannot be read: " + Damage.explain(e), e));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ZstdException | JacksonException e) {
+            throw new UncheckedIOException(new DamagedPiece(e));
+        }
+    }
+
+    /** The file is a sound database, but something in it is not what was written. */
+    private static final class DamagedPiece extends IOException {
+        private static final long serialVersionUID = 1;
+
+        DamagedPiece(RuntimeException cause) {
+            super("The store cannot be read: a part of it is damaged (" + cause.getMessage() + ").", cause);
         }
     }
 

@@ -33,6 +33,10 @@ final class WriterThread implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "store-writer");
     private volatile StoreHealth health;
+    /** A reader met damage. */
+    private volatile boolean suspected;
+    /** For tests of a full disk; 0 for no wish. */
+    private volatile long pageLimit;
 
     WriterThread(
             Database database,
@@ -104,11 +108,34 @@ final class WriterThread implements AutoCloseable {
         }
     }
 
+    /** A reader met damage: look whether the file is sound, and set it aside if not. */
+    void suspect() {
+        suspected = true;
+        live.wake(true);
+    }
+
+    /** For tests: the disk is full at so many pages. */
+    void limitPages(long pages) {
+        pageLimit = pages;
+        live.wake(true);
+    }
+
+    private void applyLimit() throws SQLException {
+        long pages = pageLimit;
+        if (pages == 0) return;
+        database.session().number("PRAGMA max_page_count=" + pages);
+        pageLimit = 0;
+    }
+
     /** Writes all that is new, then does the jobs; false when the database refused. */
     private boolean round() {
+        if (suspected && !Damage.isSound(folder.database())) replace();
+        suspected = false;
         List<LiveExchange> dirty = live.dirty();
-        for (int i = 0; i < dirty.size(); i += MOST_AT_ONCE)
-            if (!write(dirty.subList(i, Math.min(dirty.size(), i + MOST_AT_ONCE)))) return false;
+        // While the disk fails, one at a time: a try that is in vain costs little.
+        int step = failing() ? 1 : MOST_AT_ONCE;
+        for (int i = 0; i < dirty.size(); i += step)
+            if (!write(dirty.subList(i, Math.min(dirty.size(), i + step)))) return false;
         for (Job job = jobs.poll(); job != null; job = jobs.poll()) run(job);
         prune();
         if (failing()) tell(recording());
@@ -158,6 +185,7 @@ final class WriterThread implements AutoCloseable {
     private void commit(List<LiveExchange> exchanges) throws SQLException {
         List<LiveExchange.Snapshot> snapshots =
                 exchanges.stream().map(LiveExchange::snapshot).toList();
+        applyLimit();
         database.inTransaction(_ -> {
             for (LiveExchange.Snapshot snapshot : snapshots) database.write(snapshot);
         });

@@ -41,7 +41,8 @@ class CrashTest {
     @Tag("bench")
     void nothingFinishedIsLostOverTwoHundredKills() throws Exception {
         killAndCheck(200);
-        System.out.printf("200 kills: %d finished exchanges checked, 0 lost, 0 corrupt; %d interrupted%n", checked, interrupted);
+        System.out.printf(
+                "200 kills: %d finished exchanges checked, 0 lost, 0 corrupt; %d interrupted%n", checked, interrupted);
     }
 
     private void killAndCheck(int kills) throws Exception {
@@ -109,17 +110,20 @@ class CrashTest {
         RecordedBody answer = store.body(new BodyRef(id, BodyPart.DOWNSTREAM_RESPONSE, 0));
         String text = new String(answer.bytes(), StandardCharsets.UTF_8);
         boolean wasInterrupted = summary.outcome() instanceof Outcome.Interrupted;
-        assertThat(wasInterrupted || summary.outcome() instanceof Outcome.Succeeded).isTrue();
+        assertThat(wasInterrupted || summary.outcome() instanceof Outcome.Succeeded)
+                .isTrue();
         assertThat(CrashVictim.answer(id)).startsWith(text);
         if (!wasInterrupted) {
             assertThat(text).isEqualTo(CrashVictim.answer(id));
             assertThat(answer.body()).isInstanceOf(Body.Captured.class);
-            assertThat(store.body(new BodyRef(id, BodyPart.DOWNSTREAM_REQUEST, 0)).bytes())
+            assertThat(store.body(new BodyRef(id, BodyPart.DOWNSTREAM_REQUEST, 0))
+                            .bytes())
                     .asString()
                     .isEqualTo(CrashVictim.request(id));
             checked++;
         } else interrupted++;
         long number = id.number();
-        if (number > newestBefore && number <= finished) assertThat(wasInterrupted).isFalse();
+        if (number > newestBefore && number <= finished)
+            assertThat(wasInterrupted).isFalse();
     }
 }

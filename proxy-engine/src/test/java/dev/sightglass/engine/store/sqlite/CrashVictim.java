@@ -77,7 +77,8 @@ public final class CrashVictim {
     private static String words(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 12; i++) text.append(Long.toString(random.nextLong(1 << 24), 36)).append(' ');
+        for (int i = 0; i < 12; i++)
+            text.append(Long.toString(random.nextLong(1 << 24), 36)).append(' ');
         return text.toString();
     }
 }
