@@ -65,6 +65,11 @@ public record Golden(Path folder) {
         return new MessagesCodec().read(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** True when the folder's deployment file holds the words. */
+    public boolean deploymentSays(String words) {
+        return has("deployment.properties") && text("deployment.properties").contains(words);
+    }
+
     /** A plain gpt-4.1, unless the folder says otherwise. */
     public Deployment deployment(UpstreamKind kind) throws IOException {
         Properties said = new Properties();

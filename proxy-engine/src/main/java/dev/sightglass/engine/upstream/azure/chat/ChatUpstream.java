@@ -2,6 +2,7 @@ package dev.sightglass.engine.upstream.azure.chat;
 
 import dev.sightglass.engine.codec.messages.MessagesRequest;
 import dev.sightglass.engine.model.RequestHead;
+import dev.sightglass.engine.model.ResponseHead;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.upstream.AnswerTranslator;
@@ -9,15 +10,18 @@ import dev.sightglass.engine.upstream.RequestRefused;
 import dev.sightglass.engine.upstream.Upstream;
 import dev.sightglass.engine.upstream.UpstreamRequest;
 import dev.sightglass.engine.upstream.azure.AzureUrls;
+import dev.sightglass.engine.upstream.azure.BodyMender;
 import dev.sightglass.engine.upstream.azure.Experience;
 import dev.sightglass.engine.upstream.azure.RequestHeaders;
 import dev.sightglass.engine.upstream.azure.ToolNames;
 import java.net.URI;
+import java.util.Optional;
 
 /** Azure's Chat Completions. */
 public final class ChatUpstream implements Upstream {
     private final ChatRequestTranslator translator = new ChatRequestTranslator();
     private final Experience experience = new Experience();
+    private final BodyMender mender = new BodyMender(experience);
 
     @Override
     public UpstreamKind kind() {
@@ -40,5 +44,11 @@ public final class ChatUpstream implements Upstream {
     @Override
     public AnswerTranslator answers(MessagesRequest request, UpstreamRequest sent) {
         return new ChatAnswerTranslator(request, sent.toolNames());
+    }
+
+    @Override
+    public Optional<UpstreamRequest> mend(
+            MessagesRequest request, UpstreamRequest sent, ResponseHead head, byte[] body) {
+        return mender.mend(sent, head, body);
     }
 }
