@@ -1,6 +1,7 @@
 package dev.sightglass.app.inspector;
 
 import dev.sightglass.app.inspector.conversation.ConversationPanel;
+import dev.sightglass.app.inspector.diff.DiffPanel;
 import dev.sightglass.app.inspector.headers.HeadersPanel;
 import dev.sightglass.app.inspector.overview.OverviewPanel;
 import dev.sightglass.app.inspector.raw.RawPanel;
@@ -23,6 +24,7 @@ final class InspectorPanels {
                 new RequestPanel(),
                 new ResponsePanel(),
                 new TranslationPanel(),
+                new DiffPanel(),
                 new StreamPanel(),
                 new TimingPanel(),
                 new UsagePanel(),

@@ -191,6 +191,18 @@ class InspectorTest extends UiTest {
     }
 
     @Test
+    void diffShowsWhatTheRequestBeforeDidNotHold() {
+        show(last);
+        runOnFx(() -> inspector.showPanel("diff"));
+
+        await("the comparison", () -> text("diff-summary").startsWith("Compared with #"));
+        TextView view = (TextView) node("diff-text", Node.class);
+        assertThat(onFx(() -> view.rows().copy(0, 1_000_000).contains("mcp__library__search")))
+                .isTrue();
+        pictures("diff");
+    }
+
+    @Test
     void nothingSelectedTeaches() {
         show(last);
         runOnFx(() -> inspector.show(null));

@@ -6,6 +6,7 @@ import dev.sightglass.engine.codec.messages.MessagesRequest;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Exchange;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -33,6 +34,11 @@ public final class ExchangeDetails {
     /** An exchange of the store; empty when it is gone. */
     public Optional<Exchange> find(ExchangeSummary summary) {
         return store.find(summary.id());
+    }
+
+    /** An exchange by its number. */
+    public Optional<Exchange> find(ExchangeId id) {
+        return store.find(id);
     }
 
     public ReadBody body(Exchange exchange, BodyPart part, int attempt) {

@@ -6,12 +6,24 @@ import dev.sightglass.app.control.text.DisplayRow.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What changed between two texts, line by line. */
+/**
+ * What changed between two texts, line by line. Lines that occur once in either text anchor the comparison (as in patience
+ * diff), so that large texts with few changes take linear time.
+ */
 public final class LineDiff {
-    /** Beyond this many differing lines on either side nothing is compared: everything counts as replaced. */
-    private static final int MOST_COMPARED = 4_000;
+    /** Stretches without anchors that are longer count as replaced: comparing them would take the square of their length. */
+    private static final int MOST_COMPARED = 1_500;
 
-    private LineDiff() {}
+    private static final int DEEPEST = 12;
+
+    private final List<String> before;
+    private final List<String> after;
+    private final List<Line> lines = new ArrayList<>();
+
+    private LineDiff(List<String> before, List<String> after) {
+        this.before = before;
+        this.after = after;
+    }
 
     /**
      * One line of a unified view.
@@ -23,65 +35,66 @@ public final class LineDiff {
 
     /** All lines of both texts in one order: removed ones before the added ones that replace them. */
     public static List<Line> of(List<String> before, List<String> after) {
-        int head = commonHead(before, after);
-        int tail = commonTail(before, after, head);
-        List<String> oldPart = before.subList(head, before.size() - tail);
-        List<String> newPart = after.subList(head, after.size() - tail);
-        List<Line> lines = new ArrayList<>(after.size() + oldPart.size());
-        for (int i = 0; i < head; i++) lines.add(new Line(Tone.PLAIN, after.get(i), i + 1, i + 1));
-        addChanged(lines, oldPart, newPart, head);
-        for (int i = after.size() - tail; i < after.size(); i++)
-            lines.add(new Line(Tone.PLAIN, after.get(i), i + 1 + before.size() - after.size(), i + 1));
-        return lines;
+        LineDiff diff = new LineDiff(before, after);
+        diff.compare(new Stretch(0, before.size(), 0, after.size()), 0);
+        return diff.lines;
     }
 
-    private static int commonHead(List<String> before, List<String> after) {
-        int i = 0;
-        while (i < before.size() && i < after.size() && before.get(i).equals(after.get(i))) i++;
-        return i;
+    private void compare(Stretch whole, int depth) {
+        int head = whole.commonHead(before, after);
+        int tail = whole.commonTail(before, after, head);
+        same(whole.oldFrom(), whole.newFrom(), head);
+        Stretch middle = whole.without(head, tail);
+        if (middle.oldSize() == 0 || middle.newSize() == 0) replaced(middle);
+        else changed(middle, depth);
+        same(whole.oldTo() - tail, whole.newTo() - tail, tail);
     }
 
-    private static int commonTail(List<String> before, List<String> after, int head) {
-        int i = 0;
-        int most = Math.min(before.size(), after.size()) - head;
-        while (i < most && before.get(before.size() - 1 - i).equals(after.get(after.size() - 1 - i))) i++;
-        return i;
-    }
-
-    private static void addChanged(List<Line> lines, List<String> before, List<String> after, int head) {
-        if (before.size() > MOST_COMPARED || after.size() > MOST_COMPARED) {
-            replaced(lines, before, 0, before.size(), after, 0, after.size(), head);
-            return;
+    private void changed(Stretch middle, int depth) {
+        boolean small = middle.oldSize() + middle.newSize() < 200;
+        List<int[]> anchors = small || depth == DEEPEST ? List.of() : Anchors.of(before, after, middle);
+        int oldAt = middle.oldFrom();
+        int newAt = middle.newFrom();
+        for (int[] anchor : anchors) {
+            compare(new Stretch(oldAt, anchor[0], newAt, anchor[1]), depth + 1);
+            same(anchor[0], anchor[1], 1);
+            oldAt = anchor[0] + 1;
+            newAt = anchor[1] + 1;
         }
-        int oldAt = 0;
-        int newAt = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            int start = delta.getSource().getPosition();
-            while (oldAt < start) {
-                lines.add(new Line(Tone.PLAIN, before.get(oldAt), head + oldAt + 1, head + newAt + 1));
-                oldAt++;
-                newAt++;
-            }
-            int oldEnd = start + delta.getSource().size();
-            int newEnd = delta.getTarget().getPosition() + delta.getTarget().size();
-            replaced(lines, before, oldAt, oldEnd, after, newAt, newEnd, head);
-            oldAt = oldEnd;
-            newAt = newEnd;
-        }
-        for (; oldAt < before.size(); oldAt++, newAt++)
-            lines.add(new Line(Tone.PLAIN, before.get(oldAt), head + oldAt + 1, head + newAt + 1));
+        Stretch rest = new Stretch(oldAt, middle.oldTo(), newAt, middle.newTo());
+        if (!anchors.isEmpty()) compare(rest, depth + 1);
+        else if (rest.oldSize() > MOST_COMPARED || rest.newSize() > MOST_COMPARED) replaced(rest);
+        else byLine(rest);
     }
 
-    private static void replaced(
-            List<Line> lines,
-            List<String> before,
-            int oldFrom,
-            int oldTo,
-            List<String> after,
-            int newFrom,
-            int newTo,
-            int head) {
-        for (int i = oldFrom; i < oldTo; i++) lines.add(new Line(Tone.REMOVED, before.get(i), head + i + 1, 0));
-        for (int i = newFrom; i < newTo; i++) lines.add(new Line(Tone.ADDED, after.get(i), 0, head + i + 1));
+    private void byLine(Stretch part) {
+        List<String> olds = before.subList(part.oldFrom(), part.oldTo());
+        List<String> news = after.subList(part.newFrom(), part.newTo());
+        int oldAt = part.oldFrom();
+        int newAt = part.newFrom();
+        for (AbstractDelta<String> delta : DiffUtils.diff(olds, news).getDeltas()) {
+            int start = part.oldFrom() + delta.getSource().getPosition();
+            same(oldAt, newAt, start - oldAt);
+            newAt += start - oldAt;
+            Stretch hunk = new Stretch(
+                    start,
+                    start + delta.getSource().size(),
+                    newAt,
+                    newAt + delta.getTarget().size());
+            replaced(hunk);
+            oldAt = hunk.oldTo();
+            newAt = hunk.newTo();
+        }
+        same(oldAt, newAt, part.oldTo() - oldAt);
+    }
+
+    private void same(int oldFrom, int newFrom, int count) {
+        for (int i = 0; i < count; i++)
+            lines.add(new Line(Tone.PLAIN, after.get(newFrom + i), oldFrom + i + 1, newFrom + i + 1));
+    }
+
+    private void replaced(Stretch part) {
+        for (int i = part.oldFrom(); i < part.oldTo(); i++) lines.add(new Line(Tone.REMOVED, before.get(i), i + 1, 0));
+        for (int i = part.newFrom(); i < part.newTo(); i++) lines.add(new Line(Tone.ADDED, after.get(i), 0, i + 1));
     }
 }

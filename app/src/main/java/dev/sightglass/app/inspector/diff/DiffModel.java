@@ -1,0 +1,41 @@
+package dev.sightglass.app.inspector.diff;
+
+import dev.sightglass.app.control.text.DiffText;
+import dev.sightglass.app.control.text.DisplayRow.Tone;
+import dev.sightglass.app.control.text.LineDiff;
+import dev.sightglass.engine.detail.ExchangeDetails;
+import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.model.Exchange;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison.
+ *
+ * @param other the exchange compared with, or null when there is none
+ */
+record DiffModel(@Nullable ExchangeId other, List<LineDiff.Line> lines) {
+
+    /** @param wanted number of the exchange to compare with; null for the one before */
+    static DiffModel of(ExchangeDetails details, ExchangeSummary exchange, @Nullable Long wanted) {
+        Optional<Exchange> other = wanted == null
+                ? details.predecessor(exchange).flatMap(details::find)
+                : details.find(new ExchangeId(wanted));
+        Optional<Exchange> own = details.find(exchange);
+        if (other.isEmpty() || own.isEmpty()) return new DiffModel(null, List.of());
+        return new DiffModel(other.get().id(), LineDiff.of(lines(details, other.get()), lines(details, own.get())));
+    }
+
+    private static List<String> lines(ExchangeDetails details, Exchange exchange) {
+        return DiffText.lines(details.body(exchange, BodyPart.DOWNSTREAM_REQUEST, 0)
+                .recorded()
+                .bytes());
+    }
+
+    long count(Tone tone) {
+        return lines.stream().filter(line -> line.tone() == tone).count();
+    }
+}
