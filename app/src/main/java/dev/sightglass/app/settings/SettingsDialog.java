@@ -1,5 +1,6 @@
 package dev.sightglass.app.settings;
 
+import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.settings.AuthMode;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -39,12 +41,15 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
     private final GridPane grid = new GridPane(12, 2);
     private int row;
 
-    private SettingsDialog(Window owner, EngineSettings settings) {
+    private SettingsDialog(Window owner, EngineSettings settings, BackgroundTasks tasks) {
         form = new SettingsForm(settings);
         initOwner(owner);
         setTitle(Messages.text("settings.title"));
         fill();
+        ConnectionCheckView check = new ConnectionCheckView(tasks);
+        grid.add(check, 0, row++, 2, 1);
         getDialogPane().setContent(grid);
+        addTestButton(check);
         ButtonType save = new ButtonType(Messages.text("settings.save"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().addAll(save, ButtonType.CANCEL);
         Node button = getDialogPane().lookupButton(save);
@@ -55,8 +60,20 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
     }
 
     /** Asks and waits; empty when the person thinks better of it. */
-    public static Optional<EngineSettings> ask(Window owner, EngineSettings settings) {
-        return new SettingsDialog(owner, settings).showAndWait();
+    public static Optional<EngineSettings> ask(Window owner, EngineSettings settings, BackgroundTasks tasks) {
+        return new SettingsDialog(owner, settings, tasks).showAndWait();
+    }
+
+    /** Pressing it tries what stands in the form and leaves the dialog open. */
+    private void addTestButton(ConnectionCheckView check) {
+        ButtonType test = new ButtonType(Messages.text("settings.test"), ButtonBar.ButtonData.LEFT);
+        getDialogPane().getButtonTypes().add(test);
+        Node button = getDialogPane().lookupButton(test);
+        button.setId("settings-test");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            check.run(form.settings());
+        });
     }
 
     private void fill() {

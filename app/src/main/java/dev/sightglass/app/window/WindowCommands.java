@@ -187,7 +187,7 @@ final class WindowCommands {
 
     void settings() {
         EngineSettings before = app.proxy().settingsProperty().get();
-        SettingsDialog.ask(owner(), before).ifPresent(wanted -> {
+        SettingsDialog.ask(owner(), before, app.tasks()).ifPresent(wanted -> {
             boolean restart = app.proxy().apply(wanted);
             app.tasks()
                     .run(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.format;
+
+import org.jspecify.annotations.NullMarked;

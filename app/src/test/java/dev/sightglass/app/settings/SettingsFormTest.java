@@ -1,0 +1,61 @@
+package dev.sightglass.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightglass.engine.settings.ApiKey;
+import dev.sightglass.engine.settings.EngineSettings;
+import org.junit.jupiter.api.Test;
+
+class SettingsFormTest {
+    private static final EngineSettings SETTINGS = EngineSettings.DEFAULT.with(EngineSettings.DEFAULT
+            .azure()
+            .withInstance("demo")
+            .withKey(ApiKey.of("0123456789abcdef0123456789abcdef").orElseThrow()));
+
+    @Test
+    void anUntouchedFormGivesTheSettingsBack() {
+        assertThat(new SettingsForm(SETTINGS).settings()).isEqualTo(SETTINGS);
+    }
+
+    @Test
+    void aBadEndpointIsToldWhileTypingAndCannotBeSaved() {
+        SettingsForm form = new SettingsForm(SETTINGS);
+        form.endpoint.set("http://example.com");
+
+        assertThat(form.problemsProperty().get()).containsKey("azure.endpoint");
+        assertThat(form.saveableProperty().get()).isFalse();
+
+        form.endpoint.set("https://demo.openai.azure.com");
+        assertThat(form.saveableProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatIsStillMissingMayBeSaved() {
+        SettingsForm form = new SettingsForm(EngineSettings.DEFAULT);
+        assertThat(form.problemsProperty().get()).containsKey("azure.endpoint");
+        assertThat(form.saveableProperty().get()).isTrue();
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsTold() {
+        SettingsForm form = new SettingsForm(SETTINGS);
+        form.port.set("eight");
+        assertThat(form.problemsProperty().get()).containsKey("listen.port");
+        assertThat(form.saveableProperty().get()).isFalse();
+    }
+
+    @Test
+    void theKeyIsNeverShownButKeptReplacedOrForgotten() {
+        SettingsForm form = new SettingsForm(SETTINGS);
+        assertThat(form.newKey.get()).isEmpty();
+        assertThat(form.keyHint()).isEqualTo("****cdef");
+
+        form.newKey.set("another-key-another-key");
+        assertThat(form.settings().azure().key())
+                .isEqualTo(ApiKey.of("another-key-another-key").orElseThrow());
+
+        form.newKey.set("");
+        form.forgetKey.set(true);
+        assertThat(form.settings().azure().key()).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.settings;
+
+import org.jspecify.annotations.NullMarked;
