@@ -9,6 +9,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        QuietLogs.install();
         Console console = new Console(System.out, System.err, System.getenv(), new SignalTermination());
         int code = new CommandLineApp(console, Window::open).run(arguments);
         System.exit(code);

@@ -13,12 +13,10 @@ final class Window {
     private Window() {}
 
     /** Returns the exit code once the window is closed. */
-    static int open(List<String> arguments) throws ClassNotFoundException {
+    static int open(List<String> arguments) {
         // JavaFX warns at each start from the class path, which is how this app runs on purpose.
         JAVAFX.setLevel(Level.SEVERE);
-        Class<? extends Application> app =
-                Class.forName("dev.sightglass.app.InspectorApp").asSubclass(Application.class);
-        Application.launch(app, arguments.toArray(String[]::new));
+        Application.launch(InspectorApp.class, arguments.toArray(String[]::new));
         return 0;
     }
 }

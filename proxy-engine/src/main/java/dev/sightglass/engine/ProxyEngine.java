@@ -7,6 +7,7 @@ import dev.sightglass.engine.settings.Problem;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.RecorderHealth;
 import dev.sightglass.engine.tokens.TokenCounter;
+import dev.sightglass.engine.tokens.TokenEstimator;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,7 @@ public final class ProxyEngine implements AutoCloseable {
 
     /** @param store is not closed by the engine: it may be read after the engine's end */
     public ProxyEngine(EngineSettings settings, ExchangeStore store) {
-        this(settings, store, new ByteEstimate());
+        this(settings, store, TokenEstimator.warmed());
     }
 
     /** @param tokens counts for the {@code count_tokens} endpoint */

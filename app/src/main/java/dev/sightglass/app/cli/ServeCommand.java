@@ -80,13 +80,13 @@ final class ServeCommand implements Callable<Integer> {
             throws IOException, CliFailure, InterruptedException {
         try (Demo demo = Demo.start(settings);
                 ProxyEngine engine = new ProxyEngine(demo.settings(), store)) {
-            start(engine);
+            demo.converse(start(engine).baseUrl());
             console.termination().await();
         }
         return ExitCodes.OK;
     }
 
-    private void start(ProxyEngine engine) throws CliFailure {
+    private ProxyState.Running start(ProxyEngine engine) throws CliFailure {
         try {
             engine.start();
         } catch (ProxyStartException e) {
@@ -96,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new CliFailure("The proxy ended while it started.");
         console.out().println("listening on " + address(engine.settings(), running));
         console.out().flush();
+        return running;
     }
 
     /** The numeric address: {@code localhost} may resolve to another family than the one listened on. */

@@ -7,8 +7,11 @@ import dev.sightglass.engine.settings.AzureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.simulator.AzureSimulator;
 import dev.sightglass.simulator.demo.DemoSimulator;
+import dev.sightglass.simulator.demo.DemoConversation;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A running simulator of Azure, and the settings that lead the proxy to it. */
 public final class Demo implements AutoCloseable {
@@ -16,6 +19,7 @@ public final class Demo implements AutoCloseable {
 
     private final AzureSimulator azure;
     private final EngineSettings settings;
+    private @Nullable Thread conversation;
 
     private Demo(AzureSimulator azure, EngineSettings settings) {
         this.azure = azure;
@@ -42,8 +46,14 @@ public final class Demo implements AutoCloseable {
         return settings;
     }
 
+    /** Sends the sample conversation through the proxy; returns at once. */
+    public void converse(URI proxyBase) {
+        conversation = Thread.ofVirtual().name("demo").start(new DemoConversation(proxyBase));
+    }
+
     @Override
     public void close() {
+        if (conversation != null) conversation.interrupt();
         azure.close();
     }
 }
