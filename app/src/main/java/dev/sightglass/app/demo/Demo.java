@@ -5,9 +5,10 @@ import dev.sightglass.engine.settings.ApiKey;
 import dev.sightglass.engine.settings.AuthMode;
 import dev.sightglass.engine.settings.AzureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
+import dev.sightglass.engine.settings.ModelRule;
 import dev.sightglass.simulator.AzureSimulator;
-import dev.sightglass.simulator.demo.DemoSimulator;
 import dev.sightglass.simulator.demo.DemoConversation;
+import dev.sightglass.simulator.demo.DemoSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A running simulator of Azure, and the settings that lead the proxy to it. */
 public final class Demo implements AutoCloseable {
-    private static final String DEPLOYMENT = "gpt-4.1";
+    private static final List<ModelRule> MODELS = List.of(
+            new ModelRule("claude-haiku*", DemoConversation.BACKGROUND_MODEL),
+            new ModelRule("*", DemoConversation.MAIN_MODEL));
 
     private final AzureSimulator azure;
     private final EngineSettings settings;
@@ -32,13 +35,13 @@ public final class Demo implements AutoCloseable {
         AzureSettings simulated = new AzureSettings(
                 azure.baseUri().toString(),
                 null,
-                DEPLOYMENT,
+                null,
                 AzureSettings.DEFAULT_API_VERSION,
                 UpstreamKind.CHAT,
                 AuthMode.CONFIG,
                 ApiKey.of(azure.key()).orElse(null));
         return new Demo(
-                azure, settings.with(simulated).withDeployments(List.of()).withModelMap(List.of()));
+                azure, settings.with(simulated).withDeployments(List.of()).withModelMap(MODELS));
     }
 
     /** Settings with the simulator in Azure's place; never to be saved. */

@@ -51,7 +51,8 @@ class ServeProcessTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(Files.readString(errors)).doesNotContain("Exception").doesNotContain("\tat ");
-        assertThat(list.execute("list", "--json", "--data-dir", data.toString())).isZero();
+        assertThat(list.execute("list", "--json", "--data-dir", data.toString()))
+                .isZero();
         assertThat(list.out()).contains("\"outcome\" : \"succeeded\"").doesNotContain("in_flight");
     }
 
@@ -72,13 +73,19 @@ class ServeProcessTest {
         }
 
         assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(Files.readAllLines(errors)).hasSize(1).first().asString().startsWith("sightglass: ").contains("port");
+        assertThat(Files.readAllLines(errors))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("sightglass: ")
+                .contains("port");
     }
 
     private void start(Path errors, String... arguments) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),

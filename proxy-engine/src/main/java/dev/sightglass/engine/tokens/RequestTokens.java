@@ -30,8 +30,7 @@ final class RequestTokens {
         long tokens = ANSWER_START;
         JsonNode system = request.path("system");
         if (!system.isMissingNode() && !system.isNull()) tokens += PER_MESSAGE + content(system);
-        for (JsonNode message : request.path("messages"))
-            tokens += PER_MESSAGE + content(message.path("content"));
+        for (JsonNode message : request.path("messages")) tokens += PER_MESSAGE + content(message.path("content"));
         return tokens + new ToolTokens(texts).count(request.path("tools"));
     }
 

@@ -51,8 +51,7 @@ final class TextTokens {
 
         @Override
         public synchronized Encoding get() {
-            if (loaded == null)
-                loaded = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+            if (loaded == null) loaded = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
             return loaded;
         }
     }

@@ -22,7 +22,8 @@ public final class TokenEstimator implements TokenCounter {
     @Override
     public long count(byte[] body) {
         JsonNode request = tree(body);
-        if (!(request instanceof ObjectNode object)) throw new IllegalArgumentException("body: Input should be an object");
+        if (!(request instanceof ObjectNode object))
+            throw new IllegalArgumentException("body: Input should be an object");
         return new RequestTokens(texts, object).count();
     }
 

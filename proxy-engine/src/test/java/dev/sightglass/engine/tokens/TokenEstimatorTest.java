@@ -24,8 +24,7 @@ class TokenEstimatorTest {
     /** OpenAI's cookbook gives 124 for gpt-4o, of which four names take about twelve that this API does not have. */
     @Test
     void textIsWithinATenthOfTheCountThatTheCookbookPublishes() {
-        String request =
-                """
+        String request = """
                 {"system":"You are a helpful, pattern-following assistant that translates corporate jargon into plain English.",
                  "messages":[
                   {"role":"user","content":"New synergies will help drive top-line growth."},
@@ -40,8 +39,7 @@ class TokenEstimatorTest {
     /** The cookbook's example with a tool: 101 prompt tokens reported by gpt-4o. */
     @Test
     void toolsAreWithinATenthOfTheCountThatTheCookbookPublishes() {
-        String request =
-                """
+        String request = """
                 {"system":"You are a helpful assistant that can answer to questions about the weather.",
                  "messages":[{"role":"user","content":"What's the weather like in San Francisco?"}],
                  "tools":[{"name":"get_current_weather","description":"Get the current weather in a given location",
@@ -54,8 +52,14 @@ class TokenEstimatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-4.1,1024,1024,765", "gpt-4.1,2048,4096,1105", "gpt-4.1,100,100,255", "claude-sonnet-4-5,200,200,53",
-        "claude-sonnet-4-5,1092,1092,1590", "claude-sonnet-4-5,8000,8000,1600"})
+    @CsvSource({
+        "gpt-4.1,1024,1024,765",
+        "gpt-4.1,2048,4096,1105",
+        "gpt-4.1,100,100,255",
+        "claude-sonnet-4-5,200,200,53",
+        "claude-sonnet-4-5,1092,1092,1590",
+        "claude-sonnet-4-5,8000,8000,1600"
+    })
     void aPictureCostsWhatTheModelsRuleSays(String model, int width, int height, long tokens) {
         long with = count(request(model, "[" + image(png(width, height)) + "]"));
 
@@ -75,10 +79,12 @@ class TokenEstimatorTest {
 
     @Test
     void aPdfCostsByItsPages() {
-        String pdf = "%PDF-1.4\n1 0 obj<</Type /Pages/Count 2>>endobj 2 0 obj<</Type/Page>>endobj 3 0 obj<</Type /Page /X 1>>";
+        String pdf =
+                "%PDF-1.4\n1 0 obj<</Type /Pages/Count 2>>endobj 2 0 obj<</Type/Page>>endobj 3 0 obj<</Type /Page /X 1>>";
         String base64 = Base64.getEncoder().encodeToString(pdf.getBytes(UTF_8));
-        String document = "{\"type\":\"document\",\"source\":{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\""
-                + base64 + "\"}}";
+        String document =
+                "{\"type\":\"document\",\"source\":{\"type\":\"base64\",\"media_type\":\"application/pdf\",\"data\":\""
+                        + base64 + "\"}}";
 
         assertThat(count(request("gpt-4.1", "[" + document + "]"))).isBetween(4000L, 4020L);
     }
@@ -91,11 +97,12 @@ class TokenEstimatorTest {
         assertThat(List.of(
                         "{\"type\":\"text\",\"text\":\"" + words + "\"}",
                         "{\"type\":\"thinking\",\"thinking\":\"" + words + "\",\"signature\":\"s\"}",
-                        "{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"Bash\",\"input\":{\"command\":\"" + words + "\"}}",
+                        "{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"Bash\",\"input\":{\"command\":\"" + words
+                                + "\"}}",
                         "{\"type\":\"tool_result\",\"tool_use_id\":\"t\",\"content\":\"" + words + "\"}",
                         "{\"type\":\"never_heard_of\",\"payload\":\"" + words + "\"}"))
-                .allSatisfy(block ->
-                        assertThat(count(request("gpt-4.1", "[" + block + "]")) - none).isBetween(10L, 30L));
+                .allSatisfy(block -> assertThat(count(request("gpt-4.1", "[" + block + "]")) - none)
+                        .isBetween(10L, 30L));
     }
 
     @Test
