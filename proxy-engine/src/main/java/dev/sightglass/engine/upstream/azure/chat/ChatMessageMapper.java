@@ -60,6 +60,9 @@ final class ChatMessageMapper implements MessageMapper {
     private static MessageFragment.Result result(
             ContentBlock.ToolResult result, ChatParts parts, String path, Notes notes) {
         FieldNotes.dropped(path + ".", result.other(), notes);
+        String id = CallIds.sent(result.toolUseId(), CallIds.CHAT_MAX);
+        if (!id.equals(result.toolUseId()))
+            notes.add(Action.SHORTENED, path + ".tool_use_id", id, "the same as in its call");
         ResultText text = new ResultText(parts);
         for (int i = 0; i < result.content().size(); i++)
             ContentMapper.append(result.content().get(i), text, path + ".content[" + i + "]", notes);

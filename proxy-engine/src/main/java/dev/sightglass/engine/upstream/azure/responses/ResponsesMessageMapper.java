@@ -64,6 +64,9 @@ final class ResponsesMessageMapper implements MessageMapper {
 
     private static MessageFragment.Result result(ContentBlock.ToolResult result, String path, Notes notes) {
         FieldNotes.dropped(path + ".", result.other(), notes);
+        String id = CallIds.sent(result.toolUseId(), MAX_ID);
+        if (!id.equals(result.toolUseId()))
+            notes.add(Action.SHORTENED, path + ".tool_use_id", id, "the same as in its call");
         ResponsesParts parts = new ResponsesParts();
         if (result.isError()) {
             parts.text("Error:");
