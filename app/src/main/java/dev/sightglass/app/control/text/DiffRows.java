@@ -18,6 +18,7 @@ public final class DiffRows implements RowSource {
     private final List<byte[]> texts = new ArrayList<>();
     private final int[] starts;
     private final int widest;
+    private final int highest;
 
     private DiffRows(List<LineDiff.Line> lines) {
         this.lines = lines;
@@ -29,6 +30,10 @@ public final class DiffRows implements RowSource {
             most = Math.max(most, texts.get(i).length);
         }
         this.widest = most;
+        this.highest = lines.stream()
+                .mapToInt(line -> Math.max(line.before(), line.after()))
+                .max()
+                .orElse(0);
     }
 
     public static DiffRows all(List<LineDiff.Line> lines) {
@@ -135,6 +140,6 @@ public final class DiffRows implements RowSource {
 
     @Override
     public int gutterDigits() {
-        return 2 + Integer.toString(lines.size()).length();
+        return 2 + Integer.toString(highest).length();
     }
 }

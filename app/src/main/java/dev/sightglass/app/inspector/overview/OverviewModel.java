@@ -5,6 +5,7 @@ import static dev.sightglass.app.format.Messages.text;
 import dev.sightglass.app.control.KeyValue;
 import dev.sightglass.app.control.KeyValueSection;
 import dev.sightglass.app.format.Human;
+import dev.sightglass.app.format.Money;
 import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.ExchangeSummary;
@@ -12,6 +13,8 @@ import dev.sightglass.engine.model.Party;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Usage;
+import dev.sightglass.engine.pricing.CostCalculator;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,14 +40,14 @@ record OverviewModel(
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    static OverviewModel of(ExchangeSummary exchange) {
+    static OverviewModel of(ExchangeSummary exchange, CostCalculator costs) {
         Verdict verdict = Verdict.of(exchange);
         return new OverviewModel(
                 title(exchange.request()),
                 exchange.outcome().label(),
                 verdict.sentence(),
                 verdict.hint(),
-                List.of(call(exchange), model(exchange), tokens(exchange), time(exchange), ids(exchange)));
+                List.of(call(exchange), model(exchange), tokens(exchange, costs), time(exchange), ids(exchange)));
     }
 
     private static String title(RequestFacts request) {
@@ -130,7 +133,7 @@ record OverviewModel(
         return new KeyValueSection(text("inspector.overview.model"), lines);
     }
 
-    private static KeyValueSection tokens(ExchangeSummary exchange) {
+    private static KeyValueSection tokens(ExchangeSummary exchange, CostCalculator costs) {
         Usage usage = exchange.answer().usage();
         List<KeyValue> lines = new ArrayList<>();
         if (usage == null) {
@@ -146,6 +149,12 @@ record OverviewModel(
                     text("inspector.overview.source"), text(estimated ? "usage.estimated" : "usage.reported")));
         }
         return new KeyValueSection(text("inspector.overview.tokens"), lines);
+    }
+
+    private static KeyValue cost(@Nullable BigDecimal dollars) {
+        if (dollars == null)
+            return new KeyValue(text("inspector.overview.cost"), text("inspector.usage.cost.unknown"), null, "muted");
+        return KeyValue.of(text("inspector.overview.cost"), Money.human(dollars), Money.exact(dollars));
     }
 
     private static KeyValue count(String key, @Nullable Long count, boolean estimated) {

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 
 /** The overview: headline and verdict, the time as a bar, then everything else in columns. */
 final class OverviewView implements PanelView {
+    private final InspectorContext context;
     private final Label title = new Label();
     private final Region dot = new Region();
     private final Label verdict = new Label();
@@ -33,6 +34,7 @@ final class OverviewView implements PanelView {
     private String state = "";
 
     OverviewView(InspectorContext context) {
+        this.context = context;
         title.getStyleClass().add("heading");
         title.setId("overview-title");
         verdict.setId("overview-verdict");
@@ -57,7 +59,7 @@ final class OverviewView implements PanelView {
 
     @Override
     public void show(ExchangeSummary exchange) {
-        OverviewModel model = OverviewModel.of(exchange);
+        OverviewModel model = OverviewModel.of(exchange, context.costs());
         title.setText(Invisible.visible(model.title()));
         verdict.setText(Invisible.visible(model.verdict()));
         hint.setText(model.hint() == null ? "" : model.hint());
