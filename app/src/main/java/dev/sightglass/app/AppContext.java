@@ -10,6 +10,7 @@ import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.feed.ExchangeFeed;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.LinkOpener;
+import dev.sightglass.app.sessions.SessionTreeModel;
 import dev.sightglass.app.state.UiStateFile;
 import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.app.window.Clipboards;
@@ -37,6 +38,7 @@ public final class AppContext implements AutoCloseable {
     private final CostCalculator costs;
     private final ExchangeColumns columns;
     private final ExchangeListModel exchanges;
+    private final SessionTreeModel sessions;
     private final ExchangeFeed feed;
     private final ThemeManager themes;
 
@@ -61,7 +63,10 @@ public final class AppContext implements AutoCloseable {
         this.exchanges = new ExchangeListModel(tasks, () -> new Totals(costs::cost));
         this.feed = new ExchangeFeed(store, tasks);
         this.themes = new ThemeManager(surroundings.colours());
+        this.sessions = new SessionTreeModel(
+                () -> new Totals(costs::cost), surroundings.clock().getZone());
         feed.add(exchanges);
+        feed.add(sessions);
     }
 
     public BackgroundTasks tasks() {
@@ -94,6 +99,10 @@ public final class AppContext implements AutoCloseable {
 
     public ExchangeListModel exchanges() {
         return exchanges;
+    }
+
+    public SessionTreeModel sessions() {
+        return sessions;
     }
 
     public ExchangeFeed feed() {

@@ -94,6 +94,9 @@ public final class ExchangeTable extends StackPane {
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<ExchangeRow>)
                 _ -> selectionChanged());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.heightProperty().subscribe(_ -> {
+            if (following.get()) showLast();
+        });
         table.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) following.set(false);
         });

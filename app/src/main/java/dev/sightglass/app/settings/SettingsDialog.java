@@ -146,7 +146,7 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
         field.textProperty().bindBidirectional(form.newKey);
         if (hint == null) return field;
         CheckBox forget = new CheckBox(Messages.text("settings.key.forget"));
-        forget.setId("azure.key.forget");
+        forget.setId("azure-key-forget");
         forget.selectedProperty().bindBidirectional(form.forgetKey);
         return new VBox(6, field, forget);
     }
@@ -181,7 +181,7 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
     }
 
     private static void prepare(Node field, String setting) {
-        field.setId(setting);
+        field.setId(setting.replace('.', '-')); // a dot would be a style class to lookups
         field.setAccessibleText(Messages.text("settings." + setting));
     }
 

@@ -8,6 +8,8 @@ import dev.sightglass.app.exchanges.PlainTextFilter;
 import dev.sightglass.app.exchanges.Totals;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.inspector.Inspector;
+import dev.sightglass.app.sessions.SessionNode;
+import dev.sightglass.app.sessions.SessionTree;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.app.theme.ThemeMode;
@@ -32,6 +34,9 @@ public final class MainWindow extends StackPane {
     private final Toolbar toolbar;
     private final StatusBar statusBar = new StatusBar();
     private final SplitPane split = new SplitPane();
+    private final SplitPane sides = new SplitPane();
+    private final SessionTree sessions;
+    private double sessionsShare = UiState.FIRST.sessionsShare();
     private final WindowCommands commands;
     private final Toasts toasts;
     private final Actions actions = new Actions();
@@ -50,6 +55,7 @@ public final class MainWindow extends StackPane {
         empty = new EmptyState(app.proxy(), actions);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
+        sessions = new SessionTree(app.sessions());
         toolbar = new Toolbar(app.proxy(), actions, menu());
         table.setMenu(new RowMenu(table, commands));
         layOut();
@@ -66,7 +72,10 @@ public final class MainWindow extends StackPane {
         split.getItems().addAll(table, inspector);
         split.setId("main-split");
         SplitPane.setResizableWithParent(table, true);
-        BorderPane frame = new BorderPane(split);
+        sides.getItems().add(split);
+        sides.setId("side-split");
+        SplitPane.setResizableWithParent(sessions, false);
+        BorderPane frame = new BorderPane(sides);
         frame.setTop(toolbar);
         frame.setBottom(statusBar);
         getChildren().add(frame);
@@ -77,7 +86,8 @@ public final class MainWindow extends StackPane {
 
     private void connect() {
         ExchangeListModel exchanges = app.exchanges();
-        toolbar.filterText().subscribe(text -> exchanges.setFilter(PlainTextFilter.of(text)));
+        toolbar.filterText().subscribe(_ -> filter());
+        sessions.chosenProperty().subscribe(_ -> filter());
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
         table.selectedProperty().subscribe(this::inspect);
         table.selectionProperty().subscribe(_ -> showTotals());
@@ -93,6 +103,27 @@ public final class MainWindow extends StackPane {
         app.feed().addHealthListener(statusBar::showHealth);
         app.proxy().stateProperty().subscribe(statusBar::showProxy);
         app.proxy().troubleProperty().subscribe(this::tellTrouble);
+    }
+
+    /** What is typed and the chosen session or agent, both. */
+    private void filter() {
+        SessionNode.Scope scope = sessions.chosenProperty().get().scope();
+        app.exchanges().setFilter(PlainTextFilter.of(toolbar.filterText().get()).and(scope));
+    }
+
+    private boolean sessionsShown() {
+        return sides.getItems().contains(sessions);
+    }
+
+    private void showSessions(boolean shown) {
+        if (shown == sessionsShown()) return;
+        if (shown) {
+            sides.getItems().addFirst(sessions);
+            sides.setDividerPositions(sessionsShare);
+        } else {
+            sessionsShare = sides.getDividerPositions()[0];
+            sides.getItems().remove(sessions);
+        }
     }
 
     private void inspect(@Nullable ExchangeRow row) {
@@ -159,6 +190,7 @@ public final class MainWindow extends StackPane {
                 .add("export", "Shortcut+E", commands::export)
                 .add("clear", "Shortcut+K", commands::clear)
                 .group()
+                .add("sessions", "Shortcut+B", () -> showSessions(!sessionsShown()))
                 .add("theme", "Shortcut+Shift+L", () -> app.themes().toggle())
                 .add(
                         "followSystemTheme",
@@ -182,6 +214,8 @@ public final class MainWindow extends StackPane {
         table.arrange(state.columns());
         table.followingProperty().set(state.follow());
         split.setDividerPositions(state.inspectorShare());
+        sessionsShare = state.sessionsShare();
+        showSessions(state.sessions());
         app.themes().modeProperty().set(state.theme());
         app.themes().zoomProperty().set(state.zoom());
     }
@@ -193,8 +227,8 @@ public final class MainWindow extends StackPane {
                 bounds,
                 table.layoutNow(),
                 split.getDividerPositions()[0],
-                true,
-                UiState.FIRST.sessionsShare(),
+                sessionsShown(),
+                sessionsShown() ? sides.getDividerPositions()[0] : sessionsShare,
                 app.themes().modeProperty().get(),
                 app.themes().zoomProperty().get(),
                 table.followingProperty().get());

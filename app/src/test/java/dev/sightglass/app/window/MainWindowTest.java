@@ -61,6 +61,7 @@ class MainWindowTest extends UiTest {
         app = onFx(() -> new AppContext(folder, settings, store, surroundings));
         stage = showScene(() -> {
             window = new MainWindow(app);
+            window.restore(UiState.FIRST);
             Scene scene = new Scene(window, 1280, 800);
             app.themes().install(scene);
             return scene;
@@ -144,6 +145,27 @@ class MainWindowTest extends UiTest {
     }
 
     @Test
+    void choosingAnAgentNarrowsTheTable() {
+        tell(SampleExchanges.aScreenful());
+        clickText("Explore a1b2c3");
+        await("the agent's rows", () -> label("status-scope").equals("6 of 24 exchanges"));
+        press(KeyCode.CONTROL, KeyCode.B);
+        await("the closed list", () -> robot.lookup("#session-tree").tryQuery().isEmpty());
+    }
+
+    @Test
+    void settingsAreCheckedWhileTyping() {
+        press(KeyCode.CONTROL, KeyCode.COMMA);
+        Scene dialog = node("settings-save").getScene();
+        snapshot(dialog, "settings-light");
+        TextField endpoint = node("azure-endpoint", TextField.class);
+        runOnFx(() -> endpoint.setText("http://example.com"));
+        await("Save locked", () -> robot.lookup("#settings-save").query().isDisabled());
+        snapshot(dialog, "settings-problem");
+        press(KeyCode.ESCAPE);
+    }
+
+    @Test
     void everyActionIsInTheMenuAndTheHelpListsTheShortcuts() {
         click("main-menu");
         snapshotScreen(stage, "window-menu");
@@ -170,7 +192,10 @@ class MainWindowTest extends UiTest {
     }
 
     private void tell(List<ExchangeSummary> exchanges) {
-        runOnFx(() -> app.exchanges().changed(exchanges, Set.of()));
+        runOnFx(() -> {
+            app.exchanges().changed(exchanges, Set.of());
+            app.sessions().changed(exchanges, Set.of());
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.sessions;
+
+import org.jspecify.annotations.NullMarked;
