@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Which pieces hold the text of one search; found out when first asked, and remembered. */
 final class PieceVerdicts {
+    private static final long NOWHERE = Long.MAX_VALUE;
+
     private final Session session;
     private final Packs packs;
     private final TextMatcher matcher;
@@ -33,6 +35,17 @@ final class PieceVerdicts {
     boolean holds(long pack, int place) throws SQLException {
         while (pack < knownFrom) loadSieves();
         return candidates.get((int) pack) && hits(pack).get(place);
+    }
+
+    /** The oldest pack that holds the text: nothing made of older ones does. Looks at every candidate. */
+    long oldestHit() throws SQLException {
+        while (knownFrom > 0) loadSieves();
+        for (int pack = candidates.nextSetBit(0); pack >= 0; pack = candidates.nextSetBit(pack + 1)) {
+            if (Thread.currentThread().isInterrupted()) return NOWHERE;
+            if (!hits(pack).isEmpty()) return pack;
+            candidates.clear(pack);
+        }
+        return NOWHERE;
     }
 
     /** True when any piece of a recipe holds the text. Reads the recipe as {@link Recipe#decodeItems} does, without objects. */

@@ -22,6 +22,12 @@ final class TextSearch {
     private final Set<ExchangeId> hidden;
     private final TextMatcher matcher;
     private final PieceVerdicts verdicts;
+    /** So many rows are looked at one by one for quick first hits; then all sieves are read, to know where hits can be at all. */
+    private static final int QUICK_ROWS = 4_000;
+
+    /** Answers are packed later than younger exchanges' requests, by at most so many packs. */
+    private static final long DISORDER = 20_000;
+
     private final Consumer<ExchangeId> found;
     private int left;
 
@@ -51,7 +57,11 @@ final class TextSearch {
                         "SELECT exchange, form, pack, slot, recipe FROM body ORDER BY exchange DESC, part, attempt")
                 .executeQuery()) {
             long done = Long.MAX_VALUE;
-            while (left > 0 && rows.next() && !Thread.currentThread().isInterrupted()) {
+            long oldestHit = 0;
+            for (int row = 0; left > 0 && rows.next() && !Thread.currentThread().isInterrupted(); row++) {
+                if (row == QUICK_ROWS) oldestHit = verdicts.oldestHit();
+                if (rows.getLong(3) + DISORDER < oldestHit) break;
+                if (rows.getLong(3) < oldestHit) continue;
                 long number = rows.getLong(1);
                 if (number == done) continue;
                 for (; next != null && next.number() >= number; next = newer.hasNext() ? newer.next() : null) {
