@@ -59,6 +59,7 @@ public final class SqliteExchangeStore implements ExchangeStore {
 
     private final long firstId;
     private final BodyReader bodies = new BodyReader(packs);
+    private final Retention retention;
     private final @Nullable Database database;
     private final @Nullable WriterThread writer;
     /** Nobody writes: what is in flight in the file was left so by a crash. */
@@ -69,7 +70,7 @@ public final class SqliteExchangeStore implements ExchangeStore {
         this.abandoned = abandoned;
         readers = new Readers(folder.database());
         database = writing ? Database.open(folder, packs, words) : null;
-        Retention retention = new Retention(folder, options, this::gone);
+        retention = new Retention(folder, options, this::gone);
         writer = database == null
                 ? null
                 : new WriterThread(database, folder, readers, live, retention, this::tellHealth);
@@ -327,6 +328,11 @@ public final class SqliteExchangeStore implements ExchangeStore {
         WriterThread thread = writer();
         await(thread.submit(_ -> {}));
         return !thread.failing();
+    }
+
+    /** Deletes at once what is over the limits, which otherwise is done now and then. */
+    public void prune() {
+        await(writer().submit(retention::prune));
     }
 
     /** For tests: the database's size in pages, which {@link #limitPages} may end. */

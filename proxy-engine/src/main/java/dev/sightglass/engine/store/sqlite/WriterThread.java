@@ -96,7 +96,8 @@ final class WriterThread implements AutoCloseable {
             }
             if (!round()) pause();
         }
-        if (!round()) health = failing("some exchanges could not be written before closing");
+        if (!round() || !jobs.isEmpty() && !round())
+            health = failing("some exchanges could not be written before closing");
         jobs.forEach(job -> job.done.completeExceptionally(new IllegalStateException("the store is closed")));
     }
 
@@ -131,12 +132,14 @@ final class WriterThread implements AutoCloseable {
     private boolean round() {
         if (suspected && !Damage.isSound(folder.database())) replace();
         suspected = false;
+        // Jobs given until now come after what was given before them; later ones wait for the next round.
+        int due = jobs.size();
         List<LiveExchange> dirty = live.dirty();
         // While the disk fails, one at a time: a try that is in vain costs little.
         int step = failing() ? 1 : MOST_AT_ONCE;
         for (int i = 0; i < dirty.size(); i += step)
             if (!write(dirty.subList(i, Math.min(dirty.size(), i + step)))) return false;
-        for (Job job = jobs.poll(); job != null; job = jobs.poll()) run(job);
+        for (int i = 0; i < due; i++) run(jobs.remove());
         prune();
         if (failing()) tell(recording());
         live.progress();

@@ -38,7 +38,9 @@ class LargeStoreBenchmark {
         try (SqliteExchangeStore store = SqliteExchangeStore.open(options(folder))) {
             assertThat(store.newest(200, null)).hasSize(200);
             say("first screen of %,d exchanges: %.0f ms after opening began", store.size(), millis(started));
-            say("RSS grew %.1f MB, live heap %.1f MB", (StoreBenchmark.rss() - before) / 1e6, (StoreBenchmark.heap() - heapBefore) / 1e6);
+            say(
+                    "RSS grew %.1f MB, live heap %.1f MB",
+                    (StoreBenchmark.rss() - before) / 1e6, (StoreBenchmark.heap() - heapBefore) / 1e6);
             started = System.nanoTime();
             restore(store);
             say("all summaries read in pages of 1,000: %.0f ms", millis(started));
@@ -64,7 +66,9 @@ class LargeStoreBenchmark {
                 for (int turn = 0; turn < TURNS && done < missing; turn++, done++) recorder.record(conversation.next());
             }
             store.flush();
-            say("%,d exchanges written in %.0f s; raw client requests %.1f GB", missing, millis(started) / 1000, recorder.requestBytes / 1e9);
+            say(
+                    "%,d exchanges written in %.0f s; raw client requests %.1f GB",
+                    missing, millis(started) / 1000, recorder.requestBytes / 1e9);
         }
     }
 
@@ -111,7 +115,9 @@ class LargeStoreBenchmark {
         store.search(text, limit, _ -> {
             if (count[0]++ == 0) first[0] = System.nanoTime() - started;
         });
-        say("search for %s: %,d found, first after %.0f ms, complete after %.0f ms", what, count[0], first[0] / 1e6, millis(started));
+        say(
+                "search for %s: %,d found, first after %.0f ms, complete after %.0f ms",
+                what, count[0], first[0] / 1e6, millis(started));
     }
 
     private static double millis(long started) {

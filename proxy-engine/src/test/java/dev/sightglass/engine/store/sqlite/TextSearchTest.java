@@ -61,11 +61,12 @@ class TextSearchTest {
 
     @Test
     void aWordInsideEscapedJsonIsFound() {
-        String arguments = "{\\\"path\\\":\\\"C:\\\\\\\\temp\\\\\\\\na\u00efve.txt\\\",\\\"say\\\":\\\"two\\\\nlines\\\"}";
+        String arguments =
+                "{\\\"path\\\":\\\"C:\\\\\\\\temp\\\\\\\\na\u00efve.txt\\\",\\\"say\\\":\\\"two\\\\nlines\\\"}";
         ExchangeId id = record(
                 BodyPart.UPSTREAM_REQUEST,
-                "{\"messages\":[{\"role\":\"assistant\",\"tool_calls\":[{\"function\":{\"name\":\"Read\",\"arguments\":\"" + arguments
-                        + "\"}}]}]}");
+                "{\"messages\":[{\"role\":\"assistant\",\"tool_calls\":[{\"function\":{\"name\":\"Read\",\"arguments\":\""
+                        + arguments + "\"}}]}]}");
         assertFound("na\u00efve.txt", id);
         assertFound("C:\\temp\\na", id);
         assertFound("two\nlines", id);
@@ -75,7 +76,8 @@ class TextSearchTest {
     @Test
     void escapedLettersAreFoundInAnyCase() {
         ExchangeId id = record(
-                BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[{\"role\":\"user\",\"content\":\"Gr\\u00fc\\u00dfe aus Z\\u00fcrich\"}]}");
+                BodyPart.DOWNSTREAM_REQUEST,
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"Gr\\u00fc\\u00dfe aus Z\\u00fcrich\"}]}");
         assertFound("GR\u00dc\u00dfE AUS z\u00fcrich", id);
     }
 
@@ -86,7 +88,9 @@ class TextSearchTest {
         StringBuilder history = new StringBuilder(message);
         for (int i = 0; i < 40; i++) {
             ids.addFirst(record(BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[" + history + "]}"));
-            history.append(",{\"role\":\"assistant\",\"content\":\"answer ").append(i).append("\"}");
+            history.append(",{\"role\":\"assistant\",\"content\":\"answer ")
+                    .append(i)
+                    .append("\"}");
         }
         record(BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[{\"role\":\"user\",\"content\":\"another\"}]}");
         assertFound("heliotrope", ids.toArray(ExchangeId[]::new));
@@ -96,7 +100,8 @@ class TextSearchTest {
 
     @Test
     void veryShortTextsAreFound() {
-        ExchangeId id = record(BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[{\"role\":\"user\",\"content\":\"\u4e2d\u6587 Q\"}]}");
+        ExchangeId id = record(
+                BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[{\"role\":\"user\",\"content\":\"\u4e2d\u6587 Q\"}]}");
         assertFound("\u4e2d", id);
         assertFound("q", id);
     }
