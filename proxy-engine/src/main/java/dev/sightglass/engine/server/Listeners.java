@@ -91,7 +91,6 @@ final class Listeners {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headBytes())
                 .setServerOption(UndertowOptions.MAX_HEADERS, limits.headers())
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 1000)
-                .setServerOption(UndertowOptions.REQUIRE_HOST_HTTP11, true)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, false)
                 .setHandler(handler)
