@@ -1,20 +1,32 @@
 package dev.sightglass.app.cli;
 
 import dev.sightglass.app.options.DataOptions;
+import dev.sightglass.engine.filter.ExchangeFilter;
+import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say which exchanges of which store a command is about. */
 final class ExchangeSelection {
     /** How many summaries are fetched at once. */
     private static final int PAGE = 1000;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private final DataOptions data = new DataOptions();
@@ -28,21 +40,45 @@ final class ExchangeSelection {
     @Option(names = "--last", paramLabel = "N", description = "Only the newest N.")
     private int last = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--query",
+            paramLabel = "Q",
+            description = "Only those that the query lets through, such as 'status>=400 and model~gpt-4 and ttft>3s';"
+                    + " plain words are looked for in the contents too.")
+    private String query = "";
+
     ExchangeStore open(Stores stores, Console console) throws CliFailure {
         return file != null ? stores.file(file) : stores.reading(data.folder(console.environment()));
     }
 
     /** The chosen exchanges, oldest first. */
-    List<ExchangeSummary> of(ExchangeStore store) throws CliFailure {
-        if (last < 1) throw new CliFailure("--last takes a number above 0.");
+    List<ExchangeSummary> of(ExchangeStore store) {
+        if (last < 1) throw usage("--last takes a number above 0");
+        Predicate<ExchangeSummary> wanted = wanted(store);
         List<ExchangeSummary> chosen = new ArrayList<>();
         ExchangeId before = null;
         while (chosen.size() < last) {
             List<ExchangeSummary> page = store.newest(PAGE, before);
             if (page.isEmpty()) break;
-            page.stream().limit(last - (long) chosen.size()).forEach(chosen::add);
+            page.stream().filter(wanted).limit(last - (long) chosen.size()).forEach(chosen::add);
             before = page.getLast().id();
         }
         return chosen.reversed();
+    }
+
+    private Predicate<ExchangeSummary> wanted(ExchangeStore store) {
+        try {
+            ExchangeFilter filter = ExchangeFilter.parse(query);
+            Map<String, Set<ExchangeId>> found = new HashMap<>();
+            for (String text : filter.texts()) found.put(text, Set.copyOf(store.search(text, Integer.MAX_VALUE)));
+            return filter.with((id, text) -> found.getOrDefault(text, Set.of()).contains(id));
+        } catch (FilterSyntaxException e) {
+            throw usage("--query, " + e.reason());
+        }
+    }
+
+    private RuntimeException usage(String message) {
+        if (spec == null) throw new IllegalStateException("called outside the command line");
+        return new ParameterException(spec.commandLine(), message);
     }
 }

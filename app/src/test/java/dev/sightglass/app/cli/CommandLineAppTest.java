@@ -91,6 +91,14 @@ class CommandLineAppTest {
                 .doesNotContain("\"id\" : 1")
                 .contains("\"cost\" :");
 
+        assertThat(run.execute("list", "--query", "id=1 and \"medical codex\"", "--data-dir", data))
+                .isZero();
+        assertThat(run.out()).hasLineCount(2);
+
+        assertThat(run.execute("list", "--query", "status>=many", "--data-dir", data))
+                .isEqualTo(2);
+        assertThat(run.err()).contains("column 9");
+
         assertThat(run.execute("show", "1", "--data-dir", data)).isZero();
         assertThat(run.out()).contains("# Exchange 1", "Vienna Oribasius");
 
