@@ -58,7 +58,9 @@ final class Arrival implements BodyReader.Result {
     }
 
     void readBody() {
-        new BodyReader(serverExchange, settings.limits(), this).start();
+        BodyReader reader = new BodyReader(serverExchange, settings.limits(), this);
+        cancellation.onCancel(() -> serverExchange.getIoThread().execute(reader::cancel));
+        reader.start();
     }
 
     void reject(Rejection rejection) {

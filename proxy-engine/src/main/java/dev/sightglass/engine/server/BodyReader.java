@@ -3,6 +3,7 @@ package dev.sightglass.engine.server;
 import dev.sightglass.engine.settings.Limits;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class BodyReader {
     private int size;
     private int sizeAtCheck;
     private boolean done;
+    private @Nullable BodySource source;
     private XnioExecutor.@Nullable Key rateCheck;
 
     /** How the reading went; called once, on the I/O thread. */
@@ -47,26 +49,38 @@ final class BodyReader {
     }
 
     void start() {
-        StreamSourceChannel channel = serverExchange.getRequestChannel();
-        if (channel == null) {
+        BodySource from = source();
+        if (from == null) {
             finish(() -> result.broken("The request's body was taken already."));
             return;
         }
-        drain(channel);
+        source = from;
+        drain(from);
         if (done) return;
-        channel.getReadSetter().set(this::drain);
-        channel.resumeReads();
+        from.whenReadable(() -> drain(from));
         checkRateLater();
     }
 
-    private void drain(StreamSourceChannel channel) {
+    private @Nullable BodySource source() {
+        if (serverExchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING))
+            return new ChunkedSource(serverExchange);
+        StreamSourceChannel channel = serverExchange.getRequestChannel();
+        return channel == null ? null : new SizedSource(channel);
+    }
+
+    /** Ends the reading unless it has ended. On the I/O thread. */
+    void cancel() {
+        finish(() -> result.broken("the proxy was stopped"));
+    }
+
+    private void drain(BodySource from) {
         if (done) return;
         try (PooledByteBuffer pooled =
                 serverExchange.getConnection().getByteBufferPool().allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
             while (true) {
                 buffer.clear();
-                int read = channel.read(buffer);
+                int read = from.read(buffer);
                 if (read == 0) return;
                 if (read < 0) {
                     byte[] whole = size == body.length ? body : Arrays.copyOf(body, size);
@@ -116,6 +130,7 @@ final class BodyReader {
         if (done) return;
         done = true;
         if (rateCheck != null) rateCheck.remove();
+        if (source != null) source.quiet();
         tell.run();
     }
 }

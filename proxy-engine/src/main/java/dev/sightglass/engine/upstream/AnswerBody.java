@@ -76,7 +76,13 @@ final class AnswerBody implements HttpResponse.BodySubscriber<AnswerBody> {
     void close() {
         closed = true;
         Flow.Subscription given = subscription;
-        if (given != null) given.cancel();
+        if (given != null) {
+            // The HTTP client notices a cancellation only while it reads, and it reads only what was asked for: a body
+            // held
+            // back by a slow client would else keep its connection.
+            given.request(Long.MAX_VALUE);
+            given.cancel();
+        }
         signals.add(new Done(new AnswerPiece.Broken("The answer was cancelled.")));
     }
 
