@@ -11,6 +11,7 @@ import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.engine.detail.AlignedPiece;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -106,7 +107,7 @@ class InspectorTest extends UiTest {
     }
 
     @Test
-    void responseShowsTheMessageAndGrows() {
+    void responseShowsTheMessage() {
         show(last);
         runOnFx(() -> inspector.showPanel("response"));
         StyleClassedTextArea area = (StyleClassedTextArea) node("answer-text", Node.class);
@@ -114,6 +115,25 @@ class InspectorTest extends UiTest {
         await("the message", () -> area.getText().startsWith("The **Vienna Oribasius**"));
         assertThat(onFx(() -> area.getText().contains("git diff --stat"))).isTrue();
         pictures("response");
+    }
+
+    @Test
+    void answerGrowsAtItsEndWhileItStreams() {
+        byte[] whole = RecordedExchanges.resource("client-answer.sse");
+        ExchangeSummary running = SampleExchanges.streaming(50);
+        RecordedExchanges.add(store, running, "client-request.json");
+        RecordedExchanges.answerSoFar(store, running, Arrays.copyOf(whole, whole.length / 3));
+        show(running);
+        runOnFx(() -> inspector.showPanel("response"));
+        StyleClassedTextArea area = (StyleClassedTextArea) node("answer-text", Node.class);
+        await("the beginning", () -> area.getText().startsWith("The **Vienna"));
+        String beginning = onFx(() -> area.getText());
+
+        RecordedExchanges.answerSoFar(store, running, whole);
+        show(SampleExchanges.done(50));
+
+        await("the rest", () -> area.getText().contains("git diff --stat"));
+        assertThat(onFx(() -> area.getText().startsWith(beginning))).isTrue();
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class RecordedExchanges {
         store.save(exchange(summary));
     }
 
+    /** Replaces what went to the client so far. */
+    public static void answerSoFar(FakeExchangeStore store, ExchangeSummary summary, byte[] bytes) {
+        put(store, summary, BodyPart.DOWNSTREAM_RESPONSE, bytes, true);
+    }
+
     /** Puts an exchange of which only the request's head is known into the store. */
     public static void addBare(FakeExchangeStore store, ExchangeSummary summary) {
         RequestHead head = new RequestHead("POST", "/anything/v1/messages", Headers.of("accept", "*/*"));

@@ -1,0 +1,5 @@
+/** What the conversation panel lists. */
+@NullMarked
+package dev.sightglass.app.inspector.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reading recorded exchanges. */
+@NullMarked
+package dev.sightglass.engine.detail;
+
+import org.jspecify.annotations.NullMarked;
