@@ -17,7 +17,7 @@ import dev.sightglass.app.window.Clipboards;
 import dev.sightglass.app.window.ProxyControl;
 import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.pricing.CostCalculator;
-import dev.sightglass.engine.pricing.PriceTable;
+import dev.sightglass.engine.pricing.ShippedPrices;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -58,7 +58,7 @@ public final class AppContext implements AutoCloseable {
         this.proxy = new ProxyControl(engine, tasks);
         this.settingsFile = new SettingsFile(dataFolder);
         this.stateFile = new UiStateFile(dataFolder);
-        this.costs = new CostCalculator(() -> PriceTable.EMPTY);
+        this.costs = new CostCalculator(() -> ShippedPrices.TABLE);
         this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock()));
         this.exchanges = new ExchangeListModel(tasks, () -> new Totals(costs::cost));
         this.feed = new ExchangeFeed(store, tasks);

@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             required = true,
             converter = FormatConverter.class,
-            description = "json, jsonl, har, curl or markdown.")
+            description = "json, jsonl or markdown.")
     private ExportFormat format = ExportFormats.ALL.getFirst();
 
     @Option(
@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFailure {
-        ExportOptions options = new ExportOptions(level, new SecretSanitiser(), Prices.costs(console), Version.text());
+        ExportOptions options = new ExportOptions(level, new SecretSanitiser(), Prices.costs(), Version.text());
         try (ExchangeStore store = selection.open(stores, console)) {
             List<ExchangeId> ids =
                     selection.of(store).stream().map(ExchangeSummary::id).toList();

@@ -30,8 +30,8 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws CliFailure {
         try (ExchangeStore store = selection.open(stores, console)) {
             List<ExchangeSummary> exchanges = selection.of(store);
-            if (json) JsonRows.write(console.out(), exchanges, Prices.costs(console));
-            else new TextRows(console.out(), Prices.costs(console)).print(exchanges);
+            if (json) JsonRows.write(console.out(), exchanges, Prices.costs());
+            else new TextRows(console.out(), Prices.costs()).print(exchanges);
         }
         return ExitCodes.OK;
     }

@@ -65,7 +65,7 @@ final class ShowCommand implements Callable<Integer> {
     private void write(RecordedExchange exchange) throws IOException {
         ExportFormat format = json ? new JsonLinesFormat() : new MarkdownFormat();
         ExportOptions options =
-                new ExportOptions(ExportLevel.SANITISED, new SecretSanitiser(), Prices.costs(console), Version.text());
+                new ExportOptions(ExportLevel.SANITISED, new SecretSanitiser(), Prices.costs(), Version.text());
         try (ExportWriter writer = format.open(console.out(), options)) {
             writer.write(exchange);
         }
