@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that records, at random moments, and compares what it said it had finished with what the store has. */
@@ -39,6 +40,7 @@ class CrashTest {
 
     @Test
     @Tag("bench")
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void nothingFinishedIsLostOverTwoHundredKills() throws Exception {
         killAndCheck(200);
         System.out.printf(

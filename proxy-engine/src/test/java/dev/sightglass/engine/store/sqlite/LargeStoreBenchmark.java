@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * (100,000); the store stays for another run when {@code bench.folder} names a folder.
  */
 @Tag("bench")
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class LargeStoreBenchmark {
     private static final int TURNS = 50;
 

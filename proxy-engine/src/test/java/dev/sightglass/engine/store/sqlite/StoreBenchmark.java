@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the store costs. The figures go to standard output, which the build writes beside the test reports. */
 @Tag("bench")
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class StoreBenchmark {
     private static final int CONVERSATIONS = 40;
     private static final int TURNS = 50;
