@@ -77,7 +77,15 @@ final class Arrival implements BodyReader.Result {
 
     @Override
     public void tooLarge() {
-        reject(Gate.tooLarge(settings.limits().bodyBytes()));
+        if (!serverExchange.getRequestHeaders().contains(io.undertow.util.Headers.TRANSFER_ENCODING)) {
+            reject(Gate.tooLarge(settings.limits().bodyBytes()));
+            return;
+        }
+        // In the middle of a chunk nothing can be answered any more: the connection is closed.
+        trace.requestRead(NOTHING, request(NOTHING).plainFacts(), null);
+        trace.ended(Gate.tooLarge(settings.limits().bodyBytes()).outcome());
+        running.remove(cancellation);
+        IoUtils.safeClose(serverExchange.getConnection());
     }
 
     @Override
