@@ -54,12 +54,15 @@ public final class ExchangeTable extends StackPane {
         @Override
         protected void layoutChildren() {
             rescale();
+            if (lastWanted) scrollToLast();
+            lastWanted = false;
         }
     };
 
     private @Nullable TimeScale scale;
     private BackgroundTasks.@Nullable Running ticking;
     private boolean replacing;
+    private boolean lastWanted;
     private @Nullable ExchangeColumn hovered;
     private @Nullable ExchangeRow hoveredRow;
     private Set<ExchangeId> remembered = Set.of();
@@ -396,6 +399,12 @@ public final class ExchangeTable extends StackPane {
     }
 
     private void showLast() {
+        scrollToLast();
+        lastWanted = true; // and once more when the rows have been laid out: before, the table may not know its height
+        scaler.requestLayout();
+    }
+
+    private void scrollToLast() {
         if (!model.shown().isEmpty()) table.scrollTo(model.shown().size() - 1);
     }
 
