@@ -134,12 +134,11 @@ final class ResponsesMessageMapper implements MessageMapper {
         out.field("name", name).field("arguments", use.input()).endObject();
     }
 
+    /** As plain text: an {@code output_text} part belongs to an answer of the API, whose id the client does not have. */
     private static byte[] assistantText(String text) {
         if (text.isEmpty()) return MessageFragment.NOTHING;
-        JsonOut part = new JsonOut(text.length() + 96).beginArray().beginObject();
-        part.field("type", "output_text").field("text", text);
-        part.name("annotations").beginArray().endArray().endObject().endArray();
-        return item("assistant", part.toByteArray());
+        JsonOut out = new JsonOut(text.length() + 64).beginObject().field("type", "message");
+        return out.field("role", "assistant").field("content", text).endObject().toByteArray();
     }
 
     private static byte[] textItem(String role, String text) {
