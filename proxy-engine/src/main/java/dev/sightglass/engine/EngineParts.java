@@ -33,6 +33,7 @@ final class EngineParts implements AutoCloseable {
     private final JsonWorkers workers = new JsonWorkers();
     private final Credentials credentials = new Credentials();
     private final LearntFamilies learnt = new LearntFamilies();
+    private final Upstreams upstreams = new Upstreams();
     private volatile EngineSettings settings;
     private volatile PipelineSetup setup;
 
@@ -41,7 +42,6 @@ final class EngineParts implements AutoCloseable {
         this.settings = settings;
         this.setup = setup(settings, new UpstreamClient(settings.limits().connect()));
         this.recorder = new ExchangeRecorder(store, recorderSettings(settings));
-        Upstreams upstreams = new Upstreams();
         this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens, workers);
     }
 
@@ -63,7 +63,9 @@ final class EngineParts implements AutoCloseable {
         ListenSettings listen = settings.listen();
         ServerParts parts = new ServerParts(() -> settings, store::nextId, recorder, pipeline);
         try {
-            return ProxyServer.start(listen, settings.limits(), parts);
+            ProxyServer server = ProxyServer.start(listen, settings.limits(), parts);
+            WarmUp.start(upstreams.of(settings.azure().upstream()));
+            return server;
         } catch (PortTaken e) {
             int free = FreePort.after(listen.bind(), listen.port());
             String advice = free > 0 ? " Stop that program, or use port " + free + "." : " Use another port.";

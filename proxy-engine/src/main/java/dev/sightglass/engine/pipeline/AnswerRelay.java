@@ -55,8 +55,7 @@ final class AnswerRelay {
                 return new StreamRelay(limits, run, answer, translator, attempt).relay();
             return whole(streamWanted);
         } catch (NotAnAnswer e) {
-            return ErrorReply.fail(
-                    run, new Outcome.TransportError(Outcome.Kind.NOT_AN_ANSWER, Party.UPSTREAM, e.reason()));
+            return ErrorReply.notAnAnswer(run, answer.head().status(), e);
         } catch (Broken e) {
             return ErrorReply.fail(run, e.outcome);
         }

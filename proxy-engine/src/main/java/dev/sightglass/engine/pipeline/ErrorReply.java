@@ -3,7 +3,9 @@ package dev.sightglass.engine.pipeline;
 import dev.sightglass.engine.codec.messages.AnthropicErrors;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.Party;
 import dev.sightglass.engine.model.ResponseHead;
+import dev.sightglass.engine.upstream.NotAnAnswer;
 
 /** Errors of the proxy's own, in the client's envelope. */
 final class ErrorReply {
@@ -31,6 +33,14 @@ final class ErrorReply {
         String type = status == 401 ? AnthropicErrors.AUTHENTICATION : AnthropicErrors.API;
         send(run, status, run.trace().requestHeaders(), type, outcome.message());
         return outcome;
+    }
+
+    /** Tells of a 2xx answer that is none: an error in a success's clothes keeps its own class. */
+    static Outcome notAnAnswer(RunningExchange run, int upstreamStatus, NotAnAnswer answer) throws ClientGone {
+        send(run, answer.status(), run.trace().requestHeaders(), answer.type(), answer.reason());
+        return answer.status() == NotAnAnswer.BAD_GATEWAY
+                ? new Outcome.TransportError(Outcome.Kind.NOT_AN_ANSWER, Party.UPSTREAM, answer.reason())
+                : new Outcome.ApiError(upstreamStatus, null, answer.reason());
     }
 
     private static void send(RunningExchange run, int status, Headers headers, String type, String message)

@@ -4,11 +4,14 @@ package dev.sightglass.engine.upstream;
 public final class NotAnAnswer extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** The status for an answer that says nothing at all. */
+    public static final int BAD_GATEWAY = 502;
+
     private final int status;
     private final String type;
 
     public NotAnAnswer(String message) {
-        this(502, "api_error", message);
+        this(BAD_GATEWAY, "api_error", message);
     }
 
     /**
