@@ -58,11 +58,9 @@ final class RecordAssertions {
         softly.assertThat(record.at(pointer).asLong(Long.MIN_VALUE)).as(pointer).isBetween(least, most);
     }
 
-    /** The field is there and says that its value is not known. */
-    void unknown(String pointer) {
-        softly.assertThat(record.at(pointer).isNull())
-                .as(pointer + " is null, it is " + record.at(pointer))
-                .isTrue();
+    void decimal(String pointer, double expected) {
+        isNumber(pointer);
+        softly.assertThat(record.at(pointer).asDouble(-1)).as(pointer).isCloseTo(expected, Offset.offset(1e-9));
     }
 
     void ratio(String pointer, String dividend, long divisor) {
