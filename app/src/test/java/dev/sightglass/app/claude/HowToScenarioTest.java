@@ -119,7 +119,8 @@ class HowToScenarioTest {
             that.number("/ai/usage/completion_tokens_details/rejected_prediction_tokens", 0);
             that.number("/ai/usage/completion_tokens_details/audio_tokens", 0);
             that.number("/ai/usage/total_tokens", 11_559);
-            // 137 fresh, 11,008 cached and 414 output tokens at gpt-4.1's list prices of 2, 0.50 and 8 dollars a million.
+            // 137 fresh, 11,008 cached and 414 output tokens at gpt-4.1's list prices of 2, 0.50 and 8 dollars a
+            // million.
             that.decimal("/ai/usage/cost", 137 * 2e-6 + 11_008 * 0.5e-6 + 414 * 8e-6);
             that.ratio("/ai/usage/time_per_token", "/ai/meta/llm_latency", 414);
             that.atLeast("/ai/usage/time_to_first_token", THINKING.toMillis());

@@ -13,6 +13,7 @@ import dev.sightglass.engine.pipeline.Rejection;
 import dev.sightglass.engine.pipeline.RunningExchange;
 import dev.sightglass.engine.settings.EngineSettings;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -60,7 +61,9 @@ final class Arrival implements BodyReader.Result {
     void readBody() {
         BodyReader reader = new BodyReader(serverExchange, settings.limits(), this);
         cancellation.onCancel(() -> serverExchange.getIoThread().execute(reader::cancel));
-        reader.start();
+        // Without a dispatch the server would take the handler's return for the answer's end, and read a chunked body
+        // away.
+        serverExchange.dispatch(SameThreadExecutor.INSTANCE, (Runnable) reader::start);
     }
 
     void reject(Rejection rejection) {

@@ -24,11 +24,23 @@ public final class UpstreamCall {
     private final AnswerBody body = new AnswerBody();
     private final CompletableFuture<HttpResponse<AnswerBody>> response;
 
+    /**
+     * The head as soon as it is read. The client's own future may fail after that, when the connection ends right behind the
+     * head: what came would be lost with it.
+     */
+    private final CompletableFuture<HttpResponse.ResponseInfo> head = new CompletableFuture<>();
+
     UpstreamCall(HttpClient client, HttpRequest request, IdleConnections idle) {
         this.uri = request.uri();
         this.idle = idle;
         this.reused = idle.take(uri);
-        this.response = client.sendAsync(request, _ -> body);
+        this.response = client.sendAsync(request, given -> {
+            head.complete(given);
+            return body;
+        });
+        response.whenComplete((_, thrown) -> {
+            if (thrown != null && !head.completeExceptionally(thrown)) body.onError(thrown);
+        });
     }
 
     /**
@@ -38,8 +50,8 @@ public final class UpstreamCall {
      */
     public UpstreamAnswer answer(Duration firstByte) throws UpstreamFailure, InterruptedException {
         try {
-            HttpResponse<AnswerBody> head = response.get(firstByte.toNanos(), TimeUnit.NANOSECONDS);
-            return new Answer(new ResponseHead(head.statusCode(), headers(head.headers())));
+            HttpResponse.ResponseInfo info = head.get(firstByte.toNanos(), TimeUnit.NANOSECONDS);
+            return new Answer(new ResponseHead(info.statusCode(), headers(info.headers())));
         } catch (TimeoutException _) {
             cancel();
             throw FailureMap.noHead(uri, firstByte);

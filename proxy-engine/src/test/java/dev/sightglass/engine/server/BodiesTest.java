@@ -69,7 +69,9 @@ class BodiesTest {
             assertThat(client.readAnswer()).startsWith("HTTP/1.1 200");
             assertThat(client.readAnswer()).as("the pipelined one").startsWith("HTTP/1.1 200");
         }
-        assertThat(azure.received()).hasSize(3);
+        assertThat(azure.received())
+                .as("each of them went to Azure, none was answered by the server itself")
+                .hasSize(3);
     }
 
     @ParameterizedTest
