@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             required = true,
             converter = FormatConverter.class,
-            description = "json, jsonl or markdown.")
+            description = "json, jsonl, har, curl or markdown.")
     private ExportFormat format = ExportFormats.ALL.getFirst();
 
     @Option(

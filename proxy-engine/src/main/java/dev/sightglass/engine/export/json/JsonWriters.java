@@ -7,7 +7,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Generators that leave the stream below open and write decimal numbers without exponents. */
-final class JsonWriters {
+public final class JsonWriters {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
@@ -16,7 +16,8 @@ final class JsonWriters {
 
     private JsonWriters() {}
 
-    static JsonGenerator open(OutputStream out, boolean pretty) {
+    /** Starts a document, indented when it is to be read by people. */
+    public static JsonGenerator open(OutputStream out, boolean pretty) {
         ObjectWriter writer = pretty ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer();
         return writer.createGenerator(out);
     }

@@ -4,14 +4,14 @@ import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.Party;
 
 /** How an exchange ended, as fields of the record. */
-final class OutcomeFields {
+public final class OutcomeFields {
     private final RecordOut out;
 
-    OutcomeFields(RecordOut out) {
+    public OutcomeFields(RecordOut out) {
         this.out = out;
     }
 
-    void write(Outcome outcome) {
+    public void write(Outcome outcome) {
         Party endedBy = outcome.endedBy();
         out.word("outcome", outcome.label());
         out.word("ended_by", endedBy == null ? null : Words.of(endedBy));

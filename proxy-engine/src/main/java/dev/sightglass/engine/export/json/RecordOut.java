@@ -7,81 +7,81 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the fields of records: what is unknown becomes null, text is masked. One thread. */
-final class RecordOut {
+public final class RecordOut {
     private static final int NANOS_DIGITS = 6;
 
     private final JsonGenerator json;
     private final Sanitiser sanitiser;
 
-    RecordOut(JsonGenerator json, Sanitiser sanitiser) {
+    public RecordOut(JsonGenerator json, Sanitiser sanitiser) {
         this.json = json;
         this.sanitiser = sanitiser;
     }
 
-    Sanitiser sanitiser() {
+    public Sanitiser sanitiser() {
         return sanitiser;
     }
 
-    void object(String name, Runnable fields) {
+    public void object(String name, Runnable fields) {
         json.writeName(name);
         object(fields);
     }
 
-    void object(Runnable fields) {
+    public void object(Runnable fields) {
         json.writeStartObject();
         fields.run();
         json.writeEndObject();
     }
 
-    void array(String name, Runnable elements) {
+    public void array(String name, Runnable elements) {
         json.writeName(name);
         json.writeStartArray();
         elements.run();
         json.writeEndArray();
     }
 
-    void nothing(String name) {
+    public void nothing(String name) {
         json.writeNullProperty(name);
     }
 
     /** A word of ours, written as it is. */
-    void word(String name, @Nullable String word) {
+    public void word(String name, @Nullable String word) {
         json.writeName(name);
         if (word == null) json.writeNull();
         else json.writeString(word);
     }
 
     /** Text from the traffic or from a person. */
-    void text(String name, @Nullable String text) {
+    public void text(String name, @Nullable String text) {
         word(name, text == null ? null : sanitiser.mask(text));
     }
 
-    void texts(String name, List<String> texts) {
+    public void texts(String name, List<String> texts) {
         array(name, () -> texts.forEach(text -> json.writeString(sanitiser.mask(text))));
     }
 
-    void number(String name, @Nullable Long number) {
+    public void number(String name, @Nullable Long number) {
         json.writeName(name);
         if (number == null) json.writeNull();
         else json.writeNumber(number);
     }
 
-    void number(String name, @Nullable Integer number) {
+    public void number(String name, @Nullable Integer number) {
         number(name, number == null ? null : Long.valueOf(number));
     }
 
-    void number(String name, @Nullable BigDecimal number) {
+    public void number(String name, @Nullable BigDecimal number) {
         json.writeName(name);
         if (number == null) json.writeNull();
         else json.writeNumber(number);
     }
 
-    void truth(String name, boolean truth) {
+    public void truth(String name, boolean truth) {
         json.writeBooleanProperty(name, truth);
     }
 
     /** A mark of the monotonic clock in milliseconds with all its digits; null when it is not set. */
-    void millis(String name, long nanos) {
+    public void millis(String name, long nanos) {
         number(name, nanos < 0 ? null : trimmed(BigDecimal.valueOf(nanos, NANOS_DIGITS)));
     }
 
@@ -91,14 +91,14 @@ final class RecordOut {
     }
 
     /** A value that is JSON on one line already. */
-    void raw(String name, @Nullable String value) {
+    public void raw(String name, @Nullable String value) {
         json.writeName(name);
         if (value == null) json.writeNull();
         else json.writeRawValue(value);
     }
 
     /** Two texts as an array, the way in which headers keep their order and case. */
-    void pair(String first, String second) {
+    public void pair(String first, String second) {
         json.writeStartArray();
         json.writeString(first);
         json.writeString(second);
