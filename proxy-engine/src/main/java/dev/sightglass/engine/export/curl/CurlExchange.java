@@ -54,7 +54,7 @@ final class CurlExchange {
 
     private void azure(List<Attempt> attempts) {
         if (attempts.isEmpty()) {
-            out.append("# Nothing was sent to Azure\n");
+            out.append("# No request to Azure is recorded\n");
             return;
         }
         Attempt last = attempts.getLast();
