@@ -8,6 +8,7 @@ import dev.sightglass.app.exchanges.Totals;
 import dev.sightglass.app.export.FileDialogs;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.feed.ExchangeFeed;
+import dev.sightglass.app.filter.FilterModel;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.LinkOpener;
 import dev.sightglass.app.sessions.SessionTreeModel;
@@ -38,6 +39,7 @@ public final class AppContext implements AutoCloseable {
     private final CostCalculator costs;
     private final ExchangeColumns columns;
     private final ExchangeListModel exchanges;
+    private final FilterModel filter;
     private final SessionTreeModel sessions;
     private final ExchangeFeed feed;
     private final ThemeManager themes;
@@ -61,6 +63,7 @@ public final class AppContext implements AutoCloseable {
         this.costs = new CostCalculator(() -> ShippedPrices.TABLE);
         this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock()));
         this.exchanges = new ExchangeListModel(tasks, () -> new Totals(costs::cost));
+        this.filter = new FilterModel(text -> store.search(text, Integer.MAX_VALUE), tasks);
         this.feed = new ExchangeFeed(store, tasks);
         this.themes = new ThemeManager(surroundings.colours());
         this.sessions = new SessionTreeModel(
@@ -99,6 +102,10 @@ public final class AppContext implements AutoCloseable {
 
     public ExchangeListModel exchanges() {
         return exchanges;
+    }
+
+    public FilterModel filter() {
+        return filter;
     }
 
     public SessionTreeModel sessions() {

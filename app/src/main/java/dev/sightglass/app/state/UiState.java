@@ -2,6 +2,7 @@ package dev.sightglass.app.state;
 
 import dev.sightglass.app.exchanges.ColumnLayout;
 import dev.sightglass.app.theme.ThemeMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions whether the list of sessions is open
  * @param sessionsShare width of the list of sessions as a part of the window's
  * @param follow whether the table follows the newest row
+ * @param queries the filters asked last, the newest first; none in files of versions that did not know them
  */
 public record UiState(
         int version,
@@ -23,10 +25,16 @@ public record UiState(
         double sessionsShare,
         ThemeMode theme,
         double zoom,
-        boolean follow) {
+        boolean follow,
+        List<String> queries) {
     public static final int VERSION = 1;
     public static final UiState FIRST =
-            new UiState(VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.16, ThemeMode.SYSTEM, 1, true);
+            new UiState(VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.16, ThemeMode.SYSTEM, 1, true, List.of());
+
+    @SuppressWarnings("ConstantValue")
+    public UiState {
+        queries = queries == null ? List.of() : List.copyOf(queries);
+    }
 
     /** Where the window was, in px of the screen. */
     public record Bounds(double x, double y, double width, double height, boolean maximised) {}

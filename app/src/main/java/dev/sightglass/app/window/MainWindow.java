@@ -4,8 +4,8 @@ import dev.sightglass.app.AppContext;
 import dev.sightglass.app.exchanges.ExchangeListModel;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
-import dev.sightglass.app.exchanges.PlainTextFilter;
 import dev.sightglass.app.exchanges.Totals;
+import dev.sightglass.app.filter.FilterField;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.inspector.Inspector;
 import dev.sightglass.app.sessions.SessionNode;
@@ -17,6 +17,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
@@ -31,6 +32,7 @@ public final class MainWindow extends StackPane {
     private final ExchangeTable table;
     private final EmptyState empty;
     private final Inspector inspector;
+    private final FilterField filterField;
     private final Toolbar toolbar;
     private final StatusBar statusBar = new StatusBar();
     private final SplitPane split = new SplitPane();
@@ -50,13 +52,14 @@ public final class MainWindow extends StackPane {
         toasts = new Toasts(this, app.tasks());
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
-        commands = new WindowCommands(app, table, toasts, this, this::focusFilter, this::filterBy);
+        commands = new WindowCommands(app, table, toasts, this, this::focusFilter);
         defineActions();
         empty = new EmptyState(app.proxy(), actions);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
         sessions = new SessionTree(app.sessions());
-        toolbar = new Toolbar(app.proxy(), actions, menu());
+        filterField = new FilterField(app.filter());
+        toolbar = new Toolbar(app.proxy(), actions, filterField, menu());
         table.setMenu(new RowMenu(table, commands));
         layOut();
         connect();
@@ -78,7 +81,8 @@ public final class MainWindow extends StackPane {
         BorderPane frame = new BorderPane(sides);
         frame.setTop(toolbar);
         frame.setBottom(statusBar);
-        getChildren().add(frame);
+        StackPane.setAlignment(filterField.hints(), Pos.TOP_LEFT);
+        getChildren().addAll(frame, filterField.hints());
         sceneProperty().subscribe(scene -> {
             if (scene != null) actions.install(scene);
         });
@@ -86,7 +90,7 @@ public final class MainWindow extends StackPane {
 
     private void connect() {
         ExchangeListModel exchanges = app.exchanges();
-        toolbar.filterText().subscribe(_ -> filter());
+        app.filter().wantedProperty().subscribe(_ -> filter());
         sessions.chosenProperty().subscribe(_ -> filter());
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
         table.selectedProperty().subscribe(this::inspect);
@@ -98,6 +102,7 @@ public final class MainWindow extends StackPane {
             public void updated(List<ExchangeSummary> changed) {
                 ExchangeRow row = table.selectedProperty().get();
                 if (row != null && changed.contains(row.summary())) inspect(row);
+                if (changed.stream().anyMatch(e -> !e.inFlight())) app.filter().refresh();
             }
         });
         app.feed().addHealthListener(statusBar::showHealth);
@@ -105,10 +110,10 @@ public final class MainWindow extends StackPane {
         app.proxy().troubleProperty().subscribe(this::tellTrouble);
     }
 
-    /** What is typed and the chosen session or agent, both. */
+    /** What the query and the chosen session or agent, both. */
     private void filter() {
         SessionNode.Scope scope = sessions.chosenProperty().get().scope();
-        app.exchanges().setFilter(PlainTextFilter.of(toolbar.filterText().get()).and(scope));
+        app.exchanges().setFilter(app.filter().wantedProperty().get().and(scope));
     }
 
     private boolean sessionsShown() {
@@ -154,12 +159,8 @@ public final class MainWindow extends StackPane {
     }
 
     private void focusFilter() {
-        toolbar.filterField().requestFocus();
-        toolbar.filterField().selectAll();
-    }
-
-    private void filterBy(String value) {
-        toolbar.filterField().setText(value);
+        filterField.requestFocus();
+        filterField.selectAll();
     }
 
     private MenuButton menu() {
@@ -213,6 +214,7 @@ public final class MainWindow extends StackPane {
     public void restore(UiState state) {
         table.arrange(state.columns());
         table.followingProperty().set(state.follow());
+        app.filter().history().restore(state.queries());
         split.setDividerPositions(state.inspectorShare());
         sessionsShare = state.sessionsShare();
         showSessions(state.sessions());
@@ -231,6 +233,7 @@ public final class MainWindow extends StackPane {
                 sessionsShown() ? sides.getDividerPositions()[0] : sessionsShare,
                 app.themes().modeProperty().get(),
                 app.themes().zoomProperty().get(),
-                table.followingProperty().get());
+                table.followingProperty().get(),
+                app.filter().history().queries());
     }
 }

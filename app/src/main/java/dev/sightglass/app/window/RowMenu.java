@@ -3,6 +3,7 @@ package dev.sightglass.app.window;
 import dev.sightglass.app.exchanges.ExchangeColumn;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.filter.FilterTerms;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.ExchangeSummary;
@@ -56,9 +57,8 @@ final class RowMenu extends ContextMenu {
     private void addValueItems(ExchangeColumn column, String value, ExchangeRow row) {
         if (value.isBlank()) return;
         add("menu.copyValue", () -> commands.copy(value.strip()));
-        String shown = column.text().apply(row.summary(), table.cellContext());
-        if (column.kind() == ExchangeColumn.Kind.TEXT || column.kind() == ExchangeColumn.Kind.STATE)
-            addText(Messages.text("menu.filterBy", shown), () -> commands.filterBy(shown));
+        FilterTerms.of(column.id(), row.summary())
+                .ifPresent(term -> addText(Messages.text("menu.filterBy", term), () -> commands.filterBy(term)));
         getItems().add(new SeparatorMenuItem());
     }
 

@@ -12,7 +12,8 @@ import javafx.stage.Window;
 
 /** The list of shortcuts. */
 final class ShortcutHelp {
-    private static final List<String> KEYS_OF_THE_TABLE = List.of("next", "previous", "ends", "menu", "panels", "find");
+    private static final List<String> KEYS_OF_THE_TABLE =
+            List.of("next", "previous", "ends", "menu", "panels", "find", "filterOffers", "filterHistory");
 
     private ShortcutHelp() {}
 

@@ -1,12 +1,12 @@
 package dev.sightglass.app.window;
 
+import dev.sightglass.app.filter.FilterField;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.settings.AzureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import java.util.List;
-import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,11 +14,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,11 +29,12 @@ final class Toolbar extends HBox {
     private final Circle light = new Circle(4);
     private final Button address = new Button();
     private final Button upstream = new Button();
-    private final TextField filter = new TextField();
+    private final FilterField filter;
     private final ToggleButton follow = new ToggleButton("", Icons.of(Feather.ARROW_DOWN));
 
-    Toolbar(ProxyControl proxy, Actions actions, MenuButton menu) {
+    Toolbar(ProxyControl proxy, Actions actions, FilterField filter, MenuButton menu) {
         this.proxy = proxy;
+        this.filter = filter;
         getStyleClass().add("main-toolbar");
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(8);
@@ -70,14 +68,6 @@ final class Toolbar extends HBox {
                         menu);
         proxy.stateProperty().subscribe(this::showState);
         proxy.settingsProperty().subscribe(_ -> showSettings());
-    }
-
-    StringProperty filterText() {
-        return filter.textProperty();
-    }
-
-    TextField filterField() {
-        return filter;
     }
 
     ToggleButton followButton() {
@@ -130,18 +120,10 @@ final class Toolbar extends HBox {
     }
 
     private void prepareFilter() {
-        filter.setId("filter");
-        filter.setPromptText(Messages.text("toolbar.filter"));
-        filter.setAccessibleText(Messages.text("toolbar.filter"));
         filter.setPrefColumnCount(24);
         filter.setMinWidth(120);
         HBox.setHgrow(filter, Priority.SOMETIMES);
         filter.setMaxWidth(360);
-        filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE || filter.getText().isEmpty()) return;
-            filter.clear();
-            event.consume();
-        });
     }
 
     private void showState(ProxyState state) {

@@ -16,7 +16,6 @@ import dev.sightglass.engine.settings.EngineSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -33,21 +32,13 @@ final class WindowCommands {
     private final Toasts toasts;
     private final StackPane layer;
     private final Runnable focusFilter;
-    private final Consumer<String> filterBy;
 
-    WindowCommands(
-            AppContext app,
-            ExchangeTable table,
-            Toasts toasts,
-            StackPane layer,
-            Runnable focusFilter,
-            Consumer<String> filterBy) {
+    WindowCommands(AppContext app, ExchangeTable table, Toasts toasts, StackPane layer, Runnable focusFilter) {
         this.app = app;
         this.table = table;
         this.toasts = toasts;
         this.layer = layer;
         this.focusFilter = focusFilter;
-        this.filterBy = filterBy;
     }
 
     // Copying
@@ -79,8 +70,9 @@ final class WindowCommands {
         focusFilter.run();
     }
 
-    void filterBy(String value) {
-        filterBy.accept(value);
+    /** Shows only rows that the term passes, of those that are shown. */
+    void filterBy(String term) {
+        app.filter().narrowBy(term);
     }
 
     void annotate(List<ExchangeRow> rows, UnaryOperator<Annotation> change) {

@@ -145,6 +145,35 @@ class MainWindowTest extends UiTest {
     }
 
     @Test
+    void aQueryFiltersLiveTellsWhatIsWrongAndIsCompletedByKeyboard() {
+        tell(SampleExchanges.aScreenful());
+        press(KeyCode.CONTROL, KeyCode.F);
+        type("status>=400");
+        await("the failed rows", () -> label("status-scope").equals("3 of 24 exchanges"));
+        press(KeyCode.ENTER);
+
+        type(" and tol=3");
+        await("what is wrong", () -> label("filter-problem").contains("column 17"));
+        snapshot(stage.getScene(), "window-filter-problem");
+
+        press(KeyCode.ESCAPE);
+        await("all rows again", () -> label("status-scope").equals("24 exchanges"));
+        type("sto");
+        press(KeyCode.DOWN);
+        await("the offers", () -> robot.lookup("#filter-offers").query().isVisible());
+        snapshot(stage.getScene(), "window-filter-offers");
+        press(KeyCode.ENTER);
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertThat(node("filter", TextField.class).getText()).isEqualTo("stop:end_turn");
+        press(KeyCode.ENTER);
+        press(KeyCode.UP);
+        assertThat(node("filter", TextField.class).getText()).isEqualTo("status>=400");
+        UiState left = onFx(() -> window.stateNow(new UiState.Bounds(1, 2, 1280, 800, false)));
+        assertThat(left.queries()).containsExactly("stop:end_turn", "status>=400");
+    }
+
+    @Test
     void choosingAnAgentNarrowsTheTable() {
         tell(SampleExchanges.aScreenful());
         clickText("Explore a1b2c3");

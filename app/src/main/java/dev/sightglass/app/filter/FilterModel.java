@@ -1,0 +1,183 @@
+package dev.sightglass.app.filter;
+
+import dev.sightglass.app.exchanges.ShownTexts;
+import dev.sightglass.app.feed.BackgroundTasks;
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.engine.filter.ExchangeFilter;
+import dev.sightglass.engine.filter.FilterSyntaxException;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query that is being typed and the filter that it makes. A query that is not understood leaves the last good filter in
+ * force. Plain texts are looked for in the rows at once and in the contents in the background. FX thread only.
+ */
+public final class FilterModel {
+    /**
+     * A pause in typing after which a plain word is taken for one: till then it may become a field's name. After another one
+     * contents are searched.
+     */
+    private static final Duration TYPING = Duration.ofMillis(150);
+
+    /** Contents that came since are searched this much later at the soonest. */
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    /** A search is repeated after so many times its own duration, so that it never fills a processor. */
+    private static final int REST = 9;
+
+    private final Function<String, ? extends Collection<ExchangeId>> search;
+    private final BackgroundTasks tasks;
+    private final QueryHistory history = new QueryHistory();
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Predicate<ExchangeSummary>> wanted =
+            new ReadOnlyObjectWrapper<>(ExchangeFilter.ALL);
+
+    private ExchangeFilter filter = ExchangeFilter.ALL;
+    private Map<String, Set<ExchangeId>> found = Map.of();
+    private Duration pause = AGAIN;
+    private boolean stale;
+    private BackgroundTasks.@Nullable Running typing;
+    private BackgroundTasks.@Nullable Running waiting;
+    private BackgroundTasks.@Nullable Running searching;
+
+    /** {@code search} finds the exchanges whose contents hold a text; it is called in the background and may take long. */
+    public FilterModel(Function<String, ? extends Collection<ExchangeId>> search, BackgroundTasks tasks) {
+        this.search = search;
+        this.tasks = tasks;
+        query.subscribe(this::read);
+    }
+
+    /** What is typed. */
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    /** What is wrong with it, with the column, for a person; null when nothing is. */
+    public ReadOnlyObjectProperty<@Nullable String> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Passes the exchanges that the last good query lets through. Its value may be called on any thread. */
+    public ReadOnlyObjectProperty<Predicate<ExchangeSummary>> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    public QueryHistory history() {
+        return history;
+    }
+
+    /** Puts the query into the history, when it is a good one. */
+    public void remember() {
+        if (problem.get() == null) history.add(query.get());
+    }
+
+    /** Adds a term that has to hold, too. */
+    public void narrowBy(String term) {
+        String before =
+                problem.get() == null ? query.get().strip() : filter.query().strip();
+        boolean choice = before.toLowerCase(Locale.ROOT).matches(".*\\bor\\b.*");
+        query.set(before.isEmpty() ? term : (choice ? "(" + before + ") " : before + " ") + term);
+        remember();
+    }
+
+    /** Exchanges have ended: their contents, too, may hold the texts, and are searched in a while. */
+    public void refresh() {
+        if (filter.texts().isEmpty() || waiting != null) return;
+        if (searching != null) stale = true;
+        else searchAfter(pause);
+    }
+
+    private void read(String typed) {
+        if (typing != null) typing.cancel();
+        typing = null;
+        try {
+            ExchangeFilter newer = ExchangeFilter.parse(typed);
+            problem.set(null);
+            if (newer.texts().isEmpty()) use(newer);
+            else typing = tasks.repeat(TYPING, () -> use(newer));
+        } catch (FilterSyntaxException e) {
+            problem.set(e.reason());
+        }
+    }
+
+    private void use(ExchangeFilter newer) {
+        if (typing != null) typing.cancel();
+        typing = null;
+        stopSearch();
+        filter = newer;
+        Map<String, Set<ExchangeId>> kept = new HashMap<>(found);
+        kept.keySet().retainAll(newer.texts());
+        put(kept);
+        if (!kept.keySet().containsAll(newer.texts())) searchAfter(TYPING);
+    }
+
+    private void put(Map<String, Set<ExchangeId>> hits) {
+        Map<String, Set<ExchangeId>> now = Map.copyOf(hits);
+        ExchangeFilter asked = filter;
+        found = now;
+        wanted.set(
+                asked.texts().isEmpty()
+                        ? asked
+                        : exchange -> asked.with((id, text) -> ShownTexts.hold(exchange, text)
+                                        || now.getOrDefault(text, Set.of()).contains(id))
+                                .test(exchange));
+    }
+
+    // Contents
+
+    private void searchAfter(Duration delay) {
+        waiting = tasks.repeat(delay, this::searchNow);
+    }
+
+    private void searchNow() {
+        stopSearch();
+        Set<String> texts = filter.texts();
+        searching = tasks.run(() -> search(texts), this::searched, this::searchFailed);
+    }
+
+    private void stopSearch() {
+        if (waiting != null) waiting.cancel();
+        if (searching != null) searching.cancel();
+        waiting = null;
+        searching = null;
+        stale = false;
+    }
+
+    /** What a search found, and how long it took. */
+    private record Hits(Map<String, Set<ExchangeId>> byText, Duration took) {}
+
+    private Hits search(Set<String> texts) {
+        long began = System.nanoTime();
+        Map<String, Set<ExchangeId>> hits = new HashMap<>();
+        for (String text : texts) hits.put(text, Set.copyOf(search.apply(text)));
+        return new Hits(hits, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void searched(Hits hits) {
+        boolean again = stale;
+        stopSearch();
+        Duration rest = hits.took().multipliedBy(REST);
+        pause = rest.compareTo(AGAIN) > 0 ? rest : AGAIN;
+        if (!hits.byText().equals(found)) put(hits.byText());
+        if (again) searchAfter(pause);
+    }
+
+    private void searchFailed(Exception failure) {
+        stopSearch();
+        problem.set(Messages.text("filter.searchFailed", String.valueOf(failure.getMessage())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.filter;
+
+import org.jspecify.annotations.NullMarked;
