@@ -150,7 +150,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                76,
+                88,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
