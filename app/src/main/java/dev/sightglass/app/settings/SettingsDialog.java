@@ -89,6 +89,7 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
         add("azure.instance", text("azure.instance", form.instance));
         add("azure.endpoint", text("azure.endpoint", form.endpoint));
         add("azure.deployment", text("azure.deployment", form.deployment));
+        add("modelMap", text("modelMap", form.modelMap));
         add("azure.apiVersion", text("azure.apiVersion", form.apiVersion));
         section("settings.credential");
         add("azure.auth", authChoice());

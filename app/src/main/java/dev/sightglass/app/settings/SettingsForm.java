@@ -34,6 +34,7 @@ public final class SettingsForm {
     public final StringProperty endpoint = new SimpleStringProperty("");
     public final StringProperty instance = new SimpleStringProperty("");
     public final StringProperty deployment = new SimpleStringProperty("");
+    public final StringProperty modelMap = new SimpleStringProperty("");
     public final StringProperty apiVersion = new SimpleStringProperty("");
     public final StringProperty newKey = new SimpleStringProperty("");
     public final StringProperty port = new SimpleStringProperty("");
@@ -56,6 +57,7 @@ public final class SettingsForm {
         instance.set(orEmpty(azure.instance()));
         deployment.set(orEmpty(azure.deployment()));
         apiVersion.set(azure.apiVersion());
+        modelMap.set(ModelMapText.of(settings.modelMap()));
         upstream.set(azure.upstream());
         auth.set(azure.auth());
         port.set(Integer.toString(settings.listen().port()));
@@ -95,7 +97,10 @@ public final class SettingsForm {
                 key());
         ListenSettings listen = new ListenSettings(
                 before.listen().bind(), portNumber(), basePath.get().strip());
-        return before.with(listen).with(azure).with(before.capture().withPayloads(payloads.get()));
+        return before.with(listen)
+                .with(azure)
+                .withModelMap(ModelMapText.parse(modelMap.get()).orElse(before.modelMap()))
+                .with(before.capture().withPayloads(payloads.get()));
     }
 
     private @Nullable ApiKey key() {
@@ -115,6 +120,7 @@ public final class SettingsForm {
                 endpoint,
                 instance,
                 deployment,
+                modelMap,
                 apiVersion,
                 newKey,
                 port,
@@ -129,10 +135,12 @@ public final class SettingsForm {
         List<Problem> found = new ArrayList<>(settings().problems());
         if (!PORT.matcher(port.get().strip()).matches())
             found.add(new Problem("listen.port", Messages.text("settings.port.number")));
+        if (ModelMapText.parse(modelMap.get()).isEmpty())
+            found.add(new Problem("modelMap", Messages.text("settings.modelMap.syntax")));
         Map<String, String> byField = new LinkedHashMap<>();
         boolean typo = false;
         for (Problem problem : found) {
-            String field = SHOWN_AS.getOrDefault(problem.field(), problem.field());
+            String field = shownAs(problem.field());
             byField.putIfAbsent(field, problem.message());
             typo |= !typed(field).isBlank();
         }
@@ -140,11 +148,16 @@ public final class SettingsForm {
         saveable.set(!typo);
     }
 
+    private static String shownAs(String field) {
+        return field.startsWith("modelMap") ? "modelMap" : SHOWN_AS.getOrDefault(field, field);
+    }
+
     private String typed(String field) {
         return switch (field) {
             case "azure.endpoint" -> endpoint.get();
             case "azure.instance" -> instance.get();
             case "azure.deployment" -> deployment.get();
+            case "modelMap" -> modelMap.get();
             case "azure.apiVersion" -> apiVersion.get();
             case "azure.key" -> newKey.get();
             case "listen.port" -> "typed";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.engine.settings.ApiKey;
 import dev.sightglass.engine.settings.EngineSettings;
+import dev.sightglass.engine.settings.ModelRule;
 import org.junit.jupiter.api.Test;
 
 class SettingsFormTest {
@@ -34,6 +35,19 @@ class SettingsFormTest {
         SettingsForm form = new SettingsForm(EngineSettings.DEFAULT);
         assertThat(form.problemsProperty().get()).containsKey("azure.endpoint");
         assertThat(form.saveableProperty().get()).isTrue();
+    }
+
+    @Test
+    void theModelMapIsWrittenAsOneLine() {
+        SettingsForm form = new SettingsForm(SETTINGS);
+        form.modelMap.set("claude-haiku* = gpt-4.1-mini, * = gpt-4.1");
+        assertThat(form.settings().modelMap())
+                .containsExactly(new ModelRule("claude-haiku*", "gpt-4.1-mini"), new ModelRule("*", "gpt-4.1"));
+        assertThat(new SettingsForm(form.settings()).modelMap.get()).isEqualTo(form.modelMap.get());
+
+        form.modelMap.set("claude-haiku*");
+        assertThat(form.problemsProperty().get()).containsKey("modelMap");
+        assertThat(form.saveableProperty().get()).isFalse();
     }
 
     @Test
