@@ -1,4 +1,4 @@
-package dev.sightglass.engine.capture;
+package dev.sightglass.engine.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretPatternsTest {
+class SecretSanitiserTest {
+    private final Sanitiser sanitiser = new SecretSanitiser();
+
     private static final String BODY = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij0123456789";
 
     @ParameterizedTest
@@ -23,24 +25,23 @@ class SecretPatternsTest {
                 "sk_live_" + BODY
             })
     void tokensAreFoundAndMasked(String secret) {
-        String masked = SecretPatterns.mask("before " + secret + " after");
+        String masked = sanitiser.mask("before " + secret + " after");
         assertThat(masked).startsWith("before [").endsWith("] after").doesNotContain(secret.substring(5));
     }
 
     @Test
     void namedValuesAreMaskedAndTheirNamesKept() {
-        assertThat(SecretPatterns.mask("AccountName=x;AccountKey=" + BODY + "==;Endpoint=y"))
+        assertThat(sanitiser.mask("AccountName=x;AccountKey=" + BODY + "==;Endpoint=y"))
                 .contains("AccountName=x;AccountKey=[", ";Endpoint=y")
                 .doesNotContain(BODY);
-        assertThat(SecretPatterns.mask("postgres://me:hunter22@db/x"))
-                .isEqualTo("postgres://me:[password in a URL removed]@db/x");
-        assertThat(SecretPatterns.mask("\"api_key\": \"" + BODY + "\"")).doesNotContain(BODY);
+        assertThat(sanitiser.mask("postgres://me:hunter22@db/x")).isEqualTo("postgres://me:[redacted password]@db/x");
+        assertThat(sanitiser.mask("\"api_key\": \"" + BODY + "\"")).doesNotContain(BODY);
     }
 
     @Test
     void privateKeysAreMaskedWhole() {
         String key = "-----BEGIN RSA PRIVATE KEY-----\nMIIEow\nIBAAK\n-----END RSA PRIVATE KEY-----";
-        assertThat(SecretPatterns.mask("x " + key + " y")).isEqualTo("x [private key removed] y");
+        assertThat(sanitiser.mask("x " + key + " y")).isEqualTo("x [redacted private key] y");
     }
 
     @ParameterizedTest
@@ -53,6 +54,6 @@ class SecretPatternsTest {
                 "risk-assessment-of-the-whole-thing-in-detail"
             })
     void ordinaryTextIsLeftAlone(String text) {
-        assertThat(SecretPatterns.mask(text)).isEqualTo(text);
+        assertThat(sanitiser.mask(text)).isEqualTo(text);
     }
 }
