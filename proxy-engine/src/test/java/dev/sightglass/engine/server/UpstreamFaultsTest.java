@@ -6,6 +6,7 @@ import dev.sightglass.engine.model.Attempt;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.store.BodyRef;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,7 @@ class UpstreamFaultsTest {
                 });
                 Rig rig = Rig.before(
                         upstream.endpoint(),
-                        s -> s.with(s.limits().withPing(Duration.ofMillis(60)).withIdle(Duration.ofMillis(400))));
+                        s -> s.with(s.limits().withPing(Duration.ofMillis(60)).withIdle(Duration.ofSeconds(2))));
                 Wire client = rig.connect()) {
             client.send(Rig.messages(Rig.ask(true)));
             assertThat(client.readAnswer())
@@ -261,6 +262,25 @@ class UpstreamFaultsTest {
             client.send(Rig.messages(Rig.ask(true)));
             assertThat(client.readAnswer()).contains("message_stop");
             assertThat(rig.last().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void aFailedResponseInsideAStatus200KeepsItsOwnClass() throws Exception {
+        String failed =
+                "{\"id\":\"resp_1\",\"object\":\"response\",\"status\":\"failed\",\"model\":\"gpt-5\",\"output\":[],"
+                        + "\"error\":{\"code\":\"rate_limit_exceeded\",\"message\":\"Too many tokens a minute.\"}}";
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(ScriptedUpstream.json(200, failed));
+                });
+                Rig rig = Rig.before(upstream.endpoint(), s -> s.with(s.azure().withUpstream(UpstreamKind.RESPONSES)));
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(false)));
+            assertThat(client.readAnswer())
+                    .startsWith("HTTP/1.1 429")
+                    .contains("rate_limit_error", "Too many tokens a minute.");
+            assertThat(rig.last().outcome()).isInstanceOf(Outcome.ApiError.class);
         }
     }
 
