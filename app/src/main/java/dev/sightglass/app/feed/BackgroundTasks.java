@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -35,11 +36,16 @@ public final class BackgroundTasks implements AutoCloseable {
 
     /**
      * Starts {@code work} in the background. Then, on the FX thread, exactly one of {@code onResult} and {@code onFailure} is
-     * called, or none when the task was cancelled before. May be called from any thread.
+     * called, or none when the task was cancelled before or the window is closed. May be called from any thread.
      */
     public <T> Running run(Callable<T> work, Consumer<? super T> onResult, Consumer<? super Exception> onFailure) {
         Task<T> task = new Task<>(work, onResult, onFailure);
-        task.future = workers.submit(task);
+        try {
+            task.future = workers.submit(task);
+        } catch (RejectedExecutionException _) {
+            // Closed: a view that is still being taken apart may ask for something, and nobody will look at it.
+            task.cancelled = true;
+        }
         return task;
     }
 

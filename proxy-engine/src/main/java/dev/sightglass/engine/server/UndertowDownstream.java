@@ -7,6 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
@@ -70,9 +71,13 @@ final class UndertowDownstream implements Downstream {
         serverExchange.setPersistent(false);
         serverExchange.getResponseHeaders().put(Headers.CONNECTION, "close");
         var connection = serverExchange.getConnection();
-        serverExchange
-                .getIoThread()
-                .executeAfter(() -> IoUtils.safeClose(connection), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            serverExchange
+                    .getIoThread()
+                    .executeAfter(() -> IoUtils.safeClose(connection), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            // The proxy is being stopped: the server closes the connection by itself.
+        }
     }
 
     /** What is written. */
