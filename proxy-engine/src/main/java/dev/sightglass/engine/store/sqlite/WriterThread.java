@@ -9,7 +9,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -78,6 +80,20 @@ final class WriterThread implements AutoCloseable {
         jobs.add(job);
         live.wake(true);
         return job.done;
+    }
+
+    /** The same, waiting until it is done. */
+    void make(Change change) {
+        try {
+            submit(change).get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("The store could not do that: " + Damage.explain(cause), cause);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The store does not answer; its disk may be failing.", e);
+        }
     }
 
     /** Something done to the database, in transactions of its own. */
