@@ -2,6 +2,7 @@ package dev.sightglass.app.inspector;
 
 import static dev.sightglass.app.format.Messages.text;
 
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,15 @@ public final class Inspector extends BorderPane {
     /** Brings the panel with this key to the front, such as {@code timing}. */
     public void showPanel(String key) {
         for (int i = 0; i < panels.size(); i++) if (panels.get(i).key().equals(key)) choose(i);
+    }
+
+    /**
+     * Shows in the Diff panel what changed from one exchange to another. One exchange has to be selected; the comparison gives
+     * way when another one is.
+     */
+    public void compare(ExchangeId before, ExchangeId after) {
+        showPanel("diff");
+        if (showing != null) showing.compare(before, after);
     }
 
     private void choose(int index) {

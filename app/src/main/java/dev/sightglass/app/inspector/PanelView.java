@@ -1,5 +1,6 @@
 package dev.sightglass.app.inspector;
 
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import javafx.scene.layout.Region;
 
@@ -20,4 +21,7 @@ public interface PanelView {
     default boolean search() {
         return false;
     }
+
+    /** Shows what changed from one exchange to another until another exchange is shown; only panels that compare do so. */
+    default void compare(ExchangeId before, ExchangeId after) {}
 }

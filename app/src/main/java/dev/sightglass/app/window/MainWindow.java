@@ -13,6 +13,7 @@ import dev.sightglass.app.sessions.SessionTree;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.app.theme.ThemeMode;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,7 @@ public final class MainWindow extends StackPane {
         toasts = new Toasts(this, app.tasks());
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
-        commands = new WindowCommands(app, table, toasts, this, this::focusFilter);
+        commands = new WindowCommands(app, table, toasts, this, this::focusFilter, this::compare);
         defineActions();
         empty = new EmptyState(app.proxy(), actions);
         placeholder.getChildren().add(empty);
@@ -114,6 +115,10 @@ public final class MainWindow extends StackPane {
     private void filter() {
         SessionNode.Scope scope = sessions.chosenProperty().get().scope();
         app.exchanges().setFilter(app.filter().wantedProperty().get().and(scope));
+    }
+
+    private void compare(ExchangeId before, ExchangeId after) {
+        inspector.compare(before, after);
     }
 
     private boolean sessionsShown() {

@@ -16,6 +16,7 @@ import dev.sightglass.engine.settings.EngineSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -32,13 +33,22 @@ final class WindowCommands {
     private final Toasts toasts;
     private final StackPane layer;
     private final Runnable focusFilter;
+    private final BiConsumer<ExchangeId, ExchangeId> comparison;
 
-    WindowCommands(AppContext app, ExchangeTable table, Toasts toasts, StackPane layer, Runnable focusFilter) {
+    /** @param comparison shows what changed from one exchange to another */
+    WindowCommands(
+            AppContext app,
+            ExchangeTable table,
+            Toasts toasts,
+            StackPane layer,
+            Runnable focusFilter,
+            BiConsumer<ExchangeId, ExchangeId> comparison) {
         this.app = app;
         this.table = table;
         this.toasts = toasts;
         this.layer = layer;
         this.focusFilter = focusFilter;
+        this.comparison = comparison;
     }
 
     // Copying
@@ -68,6 +78,12 @@ final class WindowCommands {
 
     void focusFilter() {
         focusFilter.run();
+    }
+
+    /** Shows in the Diff panel what changed from the earlier one of two exchanges to the later one. */
+    void compare(ExchangeId one, ExchangeId other) {
+        boolean inOrder = one.compareTo(other) <= 0;
+        comparison.accept(inOrder ? one : other, inOrder ? other : one);
     }
 
     /** Shows only rows that the term passes, of those that are shown. */

@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 record DiffModel(@Nullable ExchangeId other, List<LineDiff.Line> lines) {
 
-    /** @param wanted number of the exchange to compare with; null for the one before */
-    static DiffModel of(ExchangeDetails details, ExchangeSummary exchange, @Nullable Long wanted) {
-        Optional<Exchange> other = wanted == null
-                ? details.predecessor(exchange).flatMap(details::find)
-                : details.find(new ExchangeId(wanted));
-        Optional<Exchange> own = details.find(exchange);
+    /**
+     * @param before the exchange to compare with; null for the one before in the same agent
+     * @param after the exchange to compare; null for the shown one
+     */
+    static DiffModel of(
+            ExchangeDetails details, ExchangeSummary shown, @Nullable ExchangeId before, @Nullable ExchangeId after) {
+        Optional<Exchange> own = details.find(after == null ? shown.id() : after);
+        Optional<Exchange> other = before == null
+                ? own.flatMap(exchange -> details.predecessor(exchange.summary()))
+                        .flatMap(details::find)
+                : details.find(before);
         if (other.isEmpty() || own.isEmpty()) return new DiffModel(null, List.of());
         return new DiffModel(other.get().id(), LineDiff.of(lines(details, other.get()), lines(details, own.get())));
     }

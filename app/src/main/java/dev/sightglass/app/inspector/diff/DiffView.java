@@ -10,6 +10,7 @@ import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.PanelLoad;
 import dev.sightglass.app.inspector.PanelView;
 import dev.sightglass.app.theme.Icons;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -33,12 +34,13 @@ final class DiffView implements PanelView {
     private final PanelLoad<DiffModel> load;
     private DiffModel model = new DiffModel(null, List.of());
     private @Nullable ExchangeSummary exchange;
-    private @Nullable Long wanted;
+    private @Nullable ExchangeId before;
+    private @Nullable ExchangeId after;
 
     DiffView(InspectorContext context) {
         load = new PanelLoad<>(
                 context.tasks(),
-                one -> DiffModel.of(context.details(), one, wanted),
+                one -> DiffModel.of(context.details(), one, before, after),
                 (_, loaded) -> {
                     model = loaded;
                     render();
@@ -79,7 +81,18 @@ final class DiffView implements PanelView {
     /** Another exchange by its number; nothing or nonsense means the one before. */
     private void compareWith(String number) {
         String digits = number.replace("#", "").strip();
-        wanted = digits.matches("[1-9]\\d{0,17}") ? Long.valueOf(digits) : null;
+        compareOnly(digits.matches("[1-9]\\d{0,17}") ? new ExchangeId(Long.parseLong(digits)) : null, null);
+    }
+
+    @Override
+    public void compare(ExchangeId one, ExchangeId another) {
+        other.setText(one.toString());
+        compareOnly(one, another);
+    }
+
+    private void compareOnly(@Nullable ExchangeId one, @Nullable ExchangeId another) {
+        before = one;
+        after = another;
         load.cancel();
         if (exchange != null) load.request(exchange);
     }
@@ -92,7 +105,10 @@ final class DiffView implements PanelView {
     @Override
     public void show(ExchangeSummary shown) {
         boolean another = exchange == null || !exchange.id().equals(shown.id());
-        if (another) wanted = null;
+        if (another) {
+            before = null;
+            after = null;
+        }
         boolean bodyIsThere = exchange != null && exchange.requestSize() == shown.requestSize();
         exchange = shown;
         if (another || !bodyIsThere) load.request(shown);
