@@ -13,6 +13,7 @@ import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.LinkOpener;
 import dev.sightglass.app.sessions.SessionTreeModel;
 import dev.sightglass.app.state.UiStateFile;
+import dev.sightglass.app.theme.AgentColours;
 import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.app.window.Clipboards;
 import dev.sightglass.app.window.ProxyControl;
@@ -43,6 +44,7 @@ public final class AppContext implements AutoCloseable {
     private final SessionTreeModel sessions;
     private final ExchangeFeed feed;
     private final ThemeManager themes;
+    private final AgentColours agentColours = new AgentColours();
 
     /** What the window finds around it: the system's clipboard, dialogs, browser and choice of light or dark. */
     public record Surroundings(
@@ -61,7 +63,7 @@ public final class AppContext implements AutoCloseable {
         this.settingsFile = new SettingsFile(dataFolder);
         this.stateFile = new UiStateFile(dataFolder);
         this.costs = new CostCalculator(() -> ShippedPrices.TABLE);
-        this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock()));
+        this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock(), agentColours));
         this.exchanges = new ExchangeListModel(tasks, () -> new Totals(costs::cost));
         this.filter = new FilterModel(text -> store.search(text, Integer.MAX_VALUE), tasks);
         this.feed = new ExchangeFeed(store, tasks);
@@ -118,6 +120,10 @@ public final class AppContext implements AutoCloseable {
 
     public ThemeManager themes() {
         return themes;
+    }
+
+    public AgentColours agentColours() {
+        return agentColours;
     }
 
     public Clipboards clipboard() {

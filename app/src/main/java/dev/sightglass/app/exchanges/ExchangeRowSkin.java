@@ -1,5 +1,6 @@
 package dev.sightglass.app.exchanges;
 
+import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
         final ExchangeColumn column;
         final Text text = new Text();
         String value = "";
+        String agent = "";
         double room = -1;
 
         @Nullable
@@ -51,7 +53,7 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
     ExchangeRowSkin(ExchangeTableRow row, ExchangeTable table) {
         super(row);
         this.table = table;
-        this.waterfall = new WaterfallBar(table.context().clock());
+        this.waterfall = new WaterfallBar(table.cellContext().clock());
         dot.getStyleClass().add("state-dot");
         dot.setManaged(false);
         dot.setMouseTransparent(true);
@@ -108,7 +110,8 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
     private void place(Cell cell, @Nullable ExchangeSummary summary, double x, double width, double middle) {
         boolean state = cell.column.kind() == ExchangeColumn.Kind.STATE;
         double room = width - 2 * PADDING - (state ? DOT_SPACE : 0);
-        fit(cell, summary == null ? "" : cell.column.text().apply(summary, table.context()), room);
+        fit(cell, summary == null ? "" : cell.column.text().apply(summary, table.cellContext()), room);
+        if (cell.column.id().equals("agent")) colour(cell, summary == null ? "" : agentStyle(summary));
         if (state) {
             dot.setVisible(summary != null);
             dot.setCenterX(x + PADDING + DOT);
@@ -119,6 +122,18 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
                 : state ? DOT_SPACE : 0;
         cell.text.setX(Math.round(x + PADDING + indent));
         cell.text.setY(middle);
+    }
+
+    private String agentStyle(ExchangeSummary summary) {
+        ClientInfo client = summary.client();
+        return table.cellContext().agents().styleClass(client.sessionId(), client.agentId());
+    }
+
+    private static void colour(Cell cell, String agent) {
+        if (cell.agent.equals(agent)) return;
+        cell.text.getStyleClass().remove(cell.agent);
+        if (!agent.isEmpty()) cell.text.getStyleClass().add(agent);
+        cell.agent = agent;
     }
 
     /** Sets the text, shortened with an ellipsis when there is no room for all of it. */
@@ -142,8 +157,8 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
         stale = false;
         cells.clear();
         List<Node> nodes = new ArrayList<>();
-        for (TableColumn<ExchangeRow, ?> tableColumn : table.visibleColumns()) {
-            ExchangeColumn column = table.columnOf(tableColumn);
+        for (TableColumn<ExchangeRow, ?> tableColumn : table.columns().visible()) {
+            ExchangeColumn column = table.columns().of(tableColumn);
             Cell cell = new Cell(tableColumn, column);
             cells.add(cell);
             switch (column.kind()) {
@@ -172,7 +187,7 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
     @Override
     protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
         double width = 0;
-        for (TableColumn<ExchangeRow, ?> column : table.visibleColumns()) width += column.getWidth();
+        for (TableColumn<ExchangeRow, ?> column : table.columns().visible()) width += column.getWidth();
         return width;
     }
 

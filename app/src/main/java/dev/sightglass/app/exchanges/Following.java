@@ -46,7 +46,8 @@ final class Following implements ExchangeListModel.Listener {
     void show() {
         if (!on.get()) return;
         toNewest();
-        newestWanted = true; // and once more when the rows have been laid out: before, the table may not know its height
+        newestWanted =
+                true; // and once more when the rows have been laid out: before, the table may not know its height
         requestLayout.run();
     }
 

@@ -34,8 +34,7 @@ final class TableColumns {
     }
 
     /** {@code onChange} is told when rows have to be laid out for other columns or widths. */
-    TableColumns(
-            TableView<ExchangeRow> table, ExchangeListModel model, List<ExchangeColumn> all, Runnable onChange) {
+    TableColumns(TableView<ExchangeRow> table, ExchangeListModel model, List<ExchangeColumn> all, Runnable onChange) {
         this.table = table;
         this.model = model;
         this.onChange = onChange;

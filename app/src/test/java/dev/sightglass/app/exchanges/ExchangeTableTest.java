@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.UiTest;
+import dev.sightglass.app.theme.AgentColours;
 import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
@@ -32,7 +33,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class ExchangeTableTest extends UiTest {
     private final BackgroundTasks tasks = BackgroundTasks.start();
     private final CellContext context = new CellContext(
-            _ -> new BigDecimal("0.00421"), Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC));
+            _ -> new BigDecimal("0.00421"),
+            Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC),
+            new AgentColours());
     private ExchangeListModel model;
     private ExchangeTable table;
     private ThemeManager themes;
