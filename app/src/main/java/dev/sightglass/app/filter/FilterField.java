@@ -61,6 +61,7 @@ public final class FilterField extends TextField {
         if (!edited) return;
         edited = false;
         completions.typed(getText(), Math.min(getCaretPosition(), getLength()));
+        place();
     }
 
     private void focusMoved(boolean here) {
