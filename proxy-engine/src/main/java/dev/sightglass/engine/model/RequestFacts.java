@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools number of tools offered
  * @param effort {@code output_config.effort}, or null
  * @param title the start of the newest user text, at most 120 characters, for people to recognise a call; or null
+ * @param prompt what tells its conversation and turn; null when there are no messages or they were not read
  */
 public record RequestFacts(
         Endpoint endpoint,
@@ -22,7 +23,23 @@ public record RequestFacts(
         int tools,
         @Nullable Integer maxTokens,
         @Nullable String effort,
-        @Nullable String title) {
+        @Nullable String title,
+        @Nullable PromptFacts prompt) {
+    /** Without {@link #prompt}. */
+    public RequestFacts(
+            Endpoint endpoint,
+            String method,
+            String path,
+            @Nullable String requestedModel,
+            boolean stream,
+            int messages,
+            int tools,
+            @Nullable Integer maxTokens,
+            @Nullable String effort,
+            @Nullable String title) {
+        this(endpoint, method, path, requestedModel, stream, messages, tools, maxTokens, effort, title, null);
+    }
+
     /** The paths that the proxy knows. */
     public enum Endpoint {
         MESSAGES,
@@ -30,5 +47,11 @@ public record RequestFacts(
         MODELS,
         HELLO,
         OTHER
+    }
+
+    /** These facts with other {@link #prompt} facts. */
+    public RequestFacts with(PromptFacts other) {
+        return new RequestFacts(
+                endpoint, method, path, requestedModel, stream, messages, tools, maxTokens, effort, title, other);
     }
 }

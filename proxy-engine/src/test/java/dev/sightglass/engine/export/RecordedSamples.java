@@ -14,6 +14,7 @@ import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Leg;
 import dev.sightglass.engine.model.ModelFamily;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.RequestHead;
 import dev.sightglass.engine.model.ResponseHead;
@@ -157,7 +158,8 @@ public final class RecordedSamples {
                         0,
                         32000,
                         null,
-                        "Tell me about the Vienna Oribasius manuscript."),
+                        "Tell me about the Vienna Oribasius manuscript.",
+                        new PromptFacts("/home/ada/oribasius", 77, 1, -5_000_000_000_000_000_001L, List.of("Bash"))),
                 new Route("gpt-4.1", deployment, "the model's name is the deployment"),
                 new AnswerFacts(
                         "chatcmpl-1",

@@ -55,6 +55,7 @@ public record MessagesRequest(
                 tools.size(),
                 maxTokens,
                 effort(),
-                RequestTitle.of(messages));
+                RequestTitle.of(messages),
+                PromptReader.read(system, messages));
     }
 }

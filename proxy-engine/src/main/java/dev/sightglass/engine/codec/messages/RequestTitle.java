@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The start of the newest text that a person wrote, by which people recognise a call. */
 final class RequestTitle {
     private static final int MAX = 120;
-    private static final String REMINDER = "<system-reminder>";
-    private static final String REMINDER_END = "</system-reminder>";
 
     private RequestTitle() {}
 
@@ -19,37 +17,11 @@ final class RequestTitle {
             if (message.role() != Role.USER) continue;
             for (ContentBlock block : message.content().reversed()) {
                 if (block instanceof ContentBlock.Text text) {
-                    String title = start(text.text());
+                    String title = PersonsWords.start(text.text(), MAX);
                     if (!title.isEmpty()) return title;
                 }
             }
         }
         return null;
-    }
-
-    private static String start(String text) {
-        StringBuilder title = new StringBuilder(MAX);
-        int i = 0;
-        while (i < text.length() && title.length() < MAX) {
-            if (text.startsWith(REMINDER, i)) {
-                int end = text.indexOf(REMINDER_END, i);
-                if (end < 0) break;
-                i = end + REMINDER_END.length();
-                continue;
-            }
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            append(title, c);
-        }
-        return title.toString().strip();
-    }
-
-    /** White space and control characters become single spaces; a character that would not fit whole is left out. */
-    private static void append(StringBuilder title, int c) {
-        if (Character.isWhitespace(c) || Character.isISOControl(c)) {
-            if (!title.isEmpty() && title.charAt(title.length() - 1) != ' ') title.append(' ');
-        } else if (title.length() + Character.charCount(c) <= MAX) {
-            title.appendCodePoint(c);
-        }
     }
 }

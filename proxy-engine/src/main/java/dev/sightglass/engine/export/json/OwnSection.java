@@ -7,6 +7,7 @@ import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Timings;
@@ -69,6 +70,17 @@ final class OwnSection {
         out.number("max_tokens", request.maxTokens());
         out.text("effort", request.effort());
         out.text("title", options.content() ? request.title() : null);
+        PromptFacts prompt = request.prompt();
+        if (prompt == null) out.nothing("prompt");
+        else out.object("prompt", () -> prompt(prompt));
+    }
+
+    private void prompt(PromptFacts prompt) {
+        out.text("working_folder", options.content() ? prompt.workingFolder() : null);
+        out.number("opening", prompt.opening());
+        out.number("number", prompt.number());
+        out.number("fingerprint", prompt.fingerprint());
+        out.texts("failed_tools", prompt.failedTools());
     }
 
     private void route(@Nullable Route route) {

@@ -9,6 +9,7 @@ import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.model.TranslationNote;
@@ -103,7 +104,18 @@ final class RecordReader {
                 (int) request.number("tools", 0),
                 request.integer("max_tokens"),
                 request.text("effort"),
-                request.text("title"));
+                request.text("title"),
+                prompt(request.object("prompt")));
+    }
+
+    private static @Nullable PromptFacts prompt(Node prompt) throws MalformedJson {
+        if (!prompt.present()) return null;
+        return new PromptFacts(
+                prompt.text("working_folder"),
+                prompt.number("opening", 0),
+                (int) prompt.number("number", 0),
+                prompt.number("fingerprint", 0),
+                prompt.texts("failed_tools"));
     }
 
     private static AnswerFacts answer(Node own, MetaReader meta) throws MalformedJson {

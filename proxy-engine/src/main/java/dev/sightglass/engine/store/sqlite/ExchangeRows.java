@@ -7,6 +7,8 @@ import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.ModelFamily;
+import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Timings;
@@ -18,14 +20,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Exchange summaries as rows: all that tables, filters and totals need, without a body or a header being read. */
 final class ExchangeRows {
     private static final long NANOS = 1_000_000_000;
 
-    /** Column and type; the order is that of {@link #write} and {@link #read}. */
-    private static final List<String> COLUMNS = List.of(
+    /** Column and type, as in the first version of the layout. */
+    private static final List<String> FIRST = List.of(
             "started INTEGER NOT NULL",
             "address INTEGER",
             "user_agent INTEGER",
@@ -91,9 +94,21 @@ final class ExchangeRows {
             "attempts INTEGER",
             "notes INTEGER");
 
+    /** What {@link Schema} added to them since. */
+    static final List<String> PROMPT = List.of(
+            "working_folder INTEGER",
+            "opening INTEGER",
+            "prompts INTEGER",
+            "prompt_print INTEGER",
+            "failed_tools INTEGER");
+
+    /** The order is that of {@link #write} and {@link #read}. */
+    private static final List<String> COLUMNS =
+            Stream.of(FIRST, PROMPT).flatMap(List::stream).toList();
+
     private static final List<String> ANNOTATION = List.of("pinned INTEGER NOT NULL", "colour INTEGER", "note TEXT");
 
-    static final String DEFINITION = "id INTEGER PRIMARY KEY AUTOINCREMENT, " + String.join(", ", COLUMNS) + ", "
+    static final String DEFINITION = "id INTEGER PRIMARY KEY AUTOINCREMENT, " + String.join(", ", FIRST) + ", "
             + String.join(", ", ANNOTATION) + ", detail BLOB";
 
     /** What {@link #read} reads, for a SELECT. */
@@ -132,6 +147,7 @@ final class ExchangeRows {
         row.number(s.status()).number(s.requestSize()).number(s.responseSize());
         row.number(s.upstreamRequestSize()).number(s.upstreamResponseSize());
         row.number(s.attempts()).number(s.notes());
+        prompt(row, s.request().prompt());
         annotation(row, s.annotation());
         statement.executeUpdate();
     }
@@ -169,6 +185,19 @@ final class ExchangeRows {
         row.word(facts.effort()).text(facts.title());
     }
 
+    private static void prompt(RowWriter row, @Nullable PromptFacts prompt) throws SQLException {
+        if (prompt == null) {
+            for (int i = 0; i < PROMPT.size(); i++) row.number(null);
+            return;
+        }
+        row.word(prompt.workingFolder()).number(prompt.opening()).number(prompt.number());
+        row.number(prompt.fingerprint()).word(joined(prompt.failedTools()));
+    }
+
+    private static @Nullable String joined(List<String> names) {
+        return names.isEmpty() ? null : String.join("\n", names);
+    }
+
     private static void route(RowWriter row, @Nullable Route route) throws SQLException {
         if (route == null) {
             for (int i = 0; i < 9; i++) row.number(null);
@@ -188,7 +217,7 @@ final class ExchangeRows {
                 .word(answer.reportedModel())
                 .word(answer.stopReason())
                 .word(answer.upstreamFinish());
-        row.word(answer.toolsCalled().isEmpty() ? null : String.join("\n", answer.toolsCalled()));
+        row.word(joined(answer.toolsCalled()));
         Usage u = answer.usage();
         if (u == null) {
             for (int i = 0; i < 11; i++) row.number(null);
@@ -211,22 +240,36 @@ final class ExchangeRows {
         RowReader row = new RowReader(session, words, result);
         ExchangeId id = new ExchangeId(row.number());
         long started = row.number();
+        ClientInfo client = client(row);
+        RequestFacts request = request(row);
+        Route route = route(row);
+        AnswerFacts answer = answer(row);
+        Timings timings = timings(row);
+        Outcome outcome = OutcomeColumns.read(row);
+        int status = row.integer();
+        long requestSize = row.number();
+        long responseSize = row.number();
+        long upstreamRequestSize = row.number();
+        long upstreamResponseSize = row.number();
+        int attempts = row.integer();
+        int notes = row.integer();
+        PromptFacts prompt = prompt(row);
         return new ExchangeSummary(
                 id,
                 Instant.ofEpochSecond(Math.floorDiv(started, NANOS), Math.floorMod(started, NANOS)),
-                client(row),
-                request(row),
-                route(row),
-                answer(row),
-                timings(row),
-                OutcomeColumns.read(row),
-                row.integer(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.integer(),
-                row.integer(),
+                client,
+                prompt == null ? request : request.with(prompt),
+                route,
+                answer,
+                timings,
+                outcome,
+                status,
+                requestSize,
+                responseSize,
+                upstreamRequestSize,
+                upstreamResponseSize,
+                attempts,
+                notes,
                 new Annotation(row.flag(), row.wordOrNull(), row.textOrNull()));
     }
 
@@ -256,6 +299,19 @@ final class ExchangeRows {
                 row.textOrNull());
     }
 
+    private static @Nullable PromptFacts prompt(RowReader row) throws SQLException {
+        String folder = row.wordOrNull();
+        long opening = row.number();
+        Integer number = row.integerOrNull();
+        long fingerprint = row.number();
+        List<String> failed = names(row.wordOrNull());
+        return number == null ? null : new PromptFacts(folder, opening, number, fingerprint, failed);
+    }
+
+    private static List<String> names(@Nullable String joined) {
+        return joined == null ? List.of() : List.of(joined.split("\n"));
+    }
+
     private static @Nullable Route route(RowReader row) throws SQLException {
         String model = row.wordOrNull();
         Deployment deployment = new Deployment(
@@ -275,9 +331,8 @@ final class ExchangeRows {
         String model = row.wordOrNull();
         String stop = row.wordOrNull();
         String finish = row.wordOrNull();
-        String tools = row.wordOrNull();
-        return new AnswerFacts(
-                id, model, stop, finish, tools == null ? List.of() : List.of(tools.split("\n")), usage(row));
+        List<String> tools = names(row.wordOrNull());
+        return new AnswerFacts(id, model, stop, finish, tools, usage(row));
     }
 
     private static @Nullable Usage usage(RowReader row) throws SQLException {

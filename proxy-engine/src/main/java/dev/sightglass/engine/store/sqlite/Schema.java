@@ -34,7 +34,10 @@ final class Schema {
                     CREATE TABLE tail(id INTEGER PRIMARY KEY, exchange INTEGER NOT NULL, part INTEGER NOT NULL,
                         attempt INTEGER NOT NULL, marks BLOB NOT NULL, bytes BLOB NOT NULL)""",
                     "CREATE INDEX tail_exchange ON tail(exchange)"),
-            List.of("CREATE TABLE sieve(last INTEGER PRIMARY KEY, count INTEGER NOT NULL, entries BLOB NOT NULL)"));
+            List.of("CREATE TABLE sieve(last INTEGER PRIMARY KEY, count INTEGER NOT NULL, entries BLOB NOT NULL)"),
+            ExchangeRows.PROMPT.stream()
+                    .map(column -> "ALTER TABLE exchange ADD COLUMN " + column)
+                    .toList());
 
     static final int VERSION = STEPS.size();
 

@@ -13,6 +13,7 @@ import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Leg;
 import dev.sightglass.engine.model.ModelFamily;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.RequestHead;
 import dev.sightglass.engine.model.ResponseHead;
@@ -115,7 +116,13 @@ final class SampleExchanges {
                         24,
                         32_000,
                         "high",
-                        "Please look at the parser and tell why test " + id.number() / 8 + " fails"),
+                        "Please look at the parser and tell why test " + id.number() / 8 + " fails",
+                        new PromptFacts(
+                                "/home/ada/parser",
+                                id.number() / 40 + 1,
+                                1,
+                                -id.number() / 8,
+                                List.of("Bash", "Read"))),
                 new Route(
                         "claude-sonnet-4-5",
                         new Deployment(

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sightglass.engine.model.Body;
 import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.StoreHealth;
 import dev.sightglass.engine.store.StoreRefused;
@@ -111,23 +113,43 @@ class StoreTroubleTest {
 
     @Test
     void aStoreOfTheFirstVersionIsBroughtUpWithItsExchanges() throws Exception {
-        StoreFolder place = new StoreFolder(folder);
-        place.prepare();
-        place.prepareDatabase();
+        var exchange = SampleExchanges.succeeded(new ExchangeId(7));
+        write(exchange);
         Path first = folder.resolve("exchanges.db");
         try (Session session = Session.writing(first)) {
-            Schema.take(session, 0);
-            Words words = new Words();
-            var exchange = SampleExchanges.succeeded(new ExchangeId(7));
-            ExchangeRows.write(session, words, exchange.summary(), DetailForm.encode(exchange, session.zstd()));
+            session.run("DROP TABLE sieve");
+            for (String column : ExchangeRows.PROMPT)
+                session.run("ALTER TABLE exchange DROP COLUMN " + column.substring(0, column.indexOf(' ')));
+            session.run("PRAGMA user_version=1");
         }
         try (SqliteExchangeStore store = open();
                 Session session = Session.reading(first)) {
-            assertThat(store.find(new ExchangeId(7))).contains(SampleExchanges.succeeded(new ExchangeId(7)));
+            ExchangeSummary kept = store.find(new ExchangeId(7)).orElseThrow().summary();
+            assertThat(kept.request().prompt()).isNull();
+            assertThat(kept.request().title())
+                    .isEqualTo(exchange.summary().request().title());
+            assertThat(kept.timings()).isEqualTo(exchange.summary().timings());
+            assertThat(kept.notes()).isEqualTo(exchange.summary().notes());
             assertThat(session.number("PRAGMA user_version")).isEqualTo(Schema.VERSION);
             assertThat(record(store, 100)).isEqualTo(new ExchangeId(8));
+            assertThat(store.find(new ExchangeId(8))
+                            .orElseThrow()
+                            .summary()
+                            .request()
+                            .prompt())
+                    .isNotNull();
         }
         assertThat(folder.resolve("exchanges.db.version-1")).doesNotExist();
+    }
+
+    private void write(Exchange exchange) throws Exception {
+        StoreFolder place = new StoreFolder(folder);
+        place.prepare();
+        place.prepareDatabase();
+        try (Session session = Session.writing(folder.resolve("exchanges.db"))) {
+            for (int step = 0; step < Schema.VERSION; step++) Schema.take(session, step);
+            ExchangeRows.write(session, new Words(), exchange.summary(), DetailForm.encode(exchange, session.zstd()));
+        }
     }
 
     @Test
