@@ -39,6 +39,15 @@ public final class ToolMapper {
         }
     }
 
+    /** Writes the choice of one function, by the name that Azure knows it by. */
+    public void writeNamed(String name, JsonOut out) {
+        out.beginObject().field("type", "function");
+        if (form == Form.NESTED) out.name("function").beginObject();
+        out.field("name", name);
+        if (form == Form.NESTED) out.endObject();
+        out.endObject();
+    }
+
     private Fragment fragment(Tool tool) {
         Fragment known = memo.getIfPresent(tool);
         if (known != null) return known;

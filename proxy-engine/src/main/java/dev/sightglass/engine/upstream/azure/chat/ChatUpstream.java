@@ -1,27 +1,39 @@
 package dev.sightglass.engine.upstream.azure.chat;
 
+import dev.sightglass.engine.codec.messages.Answer;
 import dev.sightglass.engine.codec.messages.MessagesRequest;
-import dev.sightglass.engine.model.RequestHead;
-import dev.sightglass.engine.model.ResponseHead;
-import dev.sightglass.engine.model.Route;
+import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.upstream.AnswerTranslator;
+import dev.sightglass.engine.upstream.NotAnAnswer;
 import dev.sightglass.engine.upstream.RequestRefused;
-import dev.sightglass.engine.upstream.Upstream;
+import dev.sightglass.engine.upstream.StreamTranslator;
 import dev.sightglass.engine.upstream.UpstreamRequest;
+import dev.sightglass.engine.upstream.azure.AnswerLog;
 import dev.sightglass.engine.upstream.azure.AzureUrls;
-import dev.sightglass.engine.upstream.azure.BodyMender;
-import dev.sightglass.engine.upstream.azure.Experience;
-import dev.sightglass.engine.upstream.azure.RequestHeaders;
-import dev.sightglass.engine.upstream.azure.ToolNames;
+import dev.sightglass.engine.upstream.azure.Learnt;
+import dev.sightglass.engine.upstream.azure.RequestDraft;
+import dev.sightglass.engine.upstream.azure.TranslatedAnswer;
+import dev.sightglass.engine.upstream.azure.TranslatingUpstream;
 import java.net.URI;
-import java.util.Optional;
+import java.util.Map;
 
 /** Azure's Chat Completions. */
-public final class ChatUpstream implements Upstream {
+public final class ChatUpstream extends TranslatingUpstream {
     private final ChatRequestTranslator translator = new ChatRequestTranslator();
-    private final Experience experience = new Experience();
-    private final BodyMender mender = new BodyMender(experience);
+
+    /** Chat Completions answers one request. */
+    private record Dialect(MessagesRequest request, Map<String, String> names) implements TranslatedAnswer.Dialect {
+        @Override
+        public Answer whole(byte[] body, AnswerLog log) throws NotAnAnswer {
+            return ChatAnswer.of(body, request, names, log);
+        }
+
+        @Override
+        public StreamTranslator stream(AnswerLog log) {
+            return new ChatStreamTranslator(request, names, log);
+        }
+    }
 
     @Override
     public UpstreamKind kind() {
@@ -29,26 +41,18 @@ public final class ChatUpstream implements Upstream {
     }
 
     @Override
-    public UpstreamRequest prepare(MessagesRequest request, RequestHead client, Route route) throws RequestRefused {
-        URI uri = AzureUrls.chat(route.deployment());
-        String deployment = Experience.key(uri, route.deployment().name());
-        ChatRequest chat = translator.translate(request, route.deployment(), experience.of(deployment));
-        return new UpstreamRequest(
-                uri,
-                RequestHeaders.of(request.stream()),
-                chat.out().toByteArray(),
-                chat.notes().list(),
-                ToolNames.changed(chat.tools().tools()));
+    protected URI uri(Deployment deployment) {
+        return AzureUrls.chat(deployment);
+    }
+
+    @Override
+    protected RequestDraft translate(MessagesRequest request, Deployment deployment, Learnt learnt)
+            throws RequestRefused {
+        return translator.translate(request, deployment, learnt);
     }
 
     @Override
     public AnswerTranslator answers(MessagesRequest request, UpstreamRequest sent) {
-        return new ChatAnswerTranslator(request, sent.toolNames());
-    }
-
-    @Override
-    public Optional<UpstreamRequest> mend(
-            MessagesRequest request, UpstreamRequest sent, ResponseHead head, byte[] body) {
-        return mender.mend(sent, head, body);
+        return new TranslatedAnswer(request.stream(), new Dialect(request, sent.toolNames()));
     }
 }

@@ -7,6 +7,7 @@ import dev.sightglass.engine.model.message.ThinkingMode;
 import dev.sightglass.engine.upstream.azure.EffortMapper;
 import dev.sightglass.engine.upstream.azure.Hashes;
 import dev.sightglass.engine.upstream.azure.OutputFormat;
+import dev.sightglass.engine.upstream.azure.RequestDraft;
 import dev.sightglass.engine.upstream.azure.TokenLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,38 +20,38 @@ final class ResponsesOptions {
 
     private ResponsesOptions() {}
 
-    static void write(ResponsesRequest responses) {
-        writeTokenLimit(responses);
-        String effort = writeReasoning(responses);
-        writeSampling(responses, effort);
-        if (!responses.source().options().stopSequences().isEmpty())
-            responses.notes().dropped("stop_sequences", "the Responses API takes none");
-        writeFormat(responses);
-        if (responses.source().stream()) responses.out().field("stream", true);
-        responses.out().field("store", false);
-        writeSession(responses);
+    static void write(RequestDraft draft) {
+        writeTokenLimit(draft);
+        String effort = writeReasoning(draft);
+        writeSampling(draft, effort);
+        if (!draft.source().options().stopSequences().isEmpty())
+            draft.notes().dropped("stop_sequences", "the Responses API takes none");
+        writeFormat(draft);
+        if (draft.source().stream()) draft.out().field("stream", true);
+        draft.out().field("store", false);
+        writeSession(draft);
     }
 
-    private static void writeTokenLimit(ResponsesRequest responses) {
+    private static void writeTokenLimit(RequestDraft draft) {
         Integer limit = TokenLimit.of(
-                responses.source().maxTokens(), responses.deployment(), responses.learnt(), LIMIT, responses.notes());
+                draft.source().maxTokens(), draft.deployment(), draft.learnt(), LIMIT, draft.notes());
         if (limit == null) return;
-        responses.notes().add(Action.RENAMED, "max_tokens", LIMIT, "the name in the Responses API");
+        draft.notes().add(Action.RENAMED, "max_tokens", LIMIT, "the name in the Responses API");
         if (limit < MIN_OUTPUT)
-            responses.notes().add(Action.CLAMPED, "max_tokens", LIMIT, "Azure takes no less than " + MIN_OUTPUT);
-        responses.out().field(LIMIT, Math.max(MIN_OUTPUT, limit));
+            draft.notes().add(Action.CLAMPED, "max_tokens", LIMIT, "Azure takes no less than " + MIN_OUTPUT);
+        draft.out().field(LIMIT, Math.max(MIN_OUTPUT, limit));
     }
 
-    private static @Nullable String writeReasoning(ResponsesRequest responses) {
-        RequestOptions options = responses.source().options();
-        String effort = EffortMapper.effort(options, responses.rules(), EFFORT, responses.notes());
-        if (!responses.rules().reasons()) return null;
-        if (!responses.learnt().takes("reasoning")) {
-            if (effort != null) responses.notes().dropped("output_config.effort", "refused by the deployment before");
+    private static @Nullable String writeReasoning(RequestDraft draft) {
+        RequestOptions options = draft.source().options();
+        String effort = EffortMapper.effort(options, draft.rules(), EFFORT, draft.notes());
+        if (!draft.rules().reasons()) return null;
+        if (!draft.learnt().takes("reasoning")) {
+            if (effort != null) draft.notes().dropped("output_config.effort", "refused by the deployment before");
             return null;
         }
-        boolean summary = wantsSummary(options.thinking()) && responses.learnt().takes("reasoning.summary");
-        JsonOut out = responses.out();
+        boolean summary = wantsSummary(options.thinking()) && draft.learnt().takes("reasoning.summary");
+        JsonOut out = draft.out();
         if (effort != null || summary) {
             out.name("reasoning").beginObject();
             if (effort != null) out.field("effort", effort);
@@ -70,38 +71,38 @@ final class ResponsesOptions {
         };
     }
 
-    private static void writeSampling(ResponsesRequest responses, @Nullable String effort) {
-        RequestOptions options = responses.source().options();
-        boolean taken = responses.rules().takesSampling(effort);
-        writeNumber("temperature", options.temperature(), taken, responses);
-        writeNumber("top_p", options.topP(), taken, responses);
-        if (options.topK() != null) responses.notes().dropped("top_k", "Azure's OpenAI models have no such setting");
+    private static void writeSampling(RequestDraft draft, @Nullable String effort) {
+        RequestOptions options = draft.source().options();
+        boolean taken = draft.rules().takesSampling(effort);
+        writeNumber("temperature", options.temperature(), taken, draft);
+        writeNumber("top_p", options.topP(), taken, draft);
+        if (options.topK() != null) draft.notes().dropped("top_k", "Azure's OpenAI models have no such setting");
     }
 
-    private static void writeNumber(String name, @Nullable String number, boolean taken, ResponsesRequest responses) {
+    private static void writeNumber(String name, @Nullable String number, boolean taken, RequestDraft draft) {
         if (number == null) return;
-        if (taken && responses.learnt().takes(name)) responses.out().name(name).raw(number);
-        else responses.notes().dropped(name, "the deployment's model takes only its default");
+        if (taken && draft.learnt().takes(name)) draft.out().name(name).raw(number);
+        else draft.notes().dropped(name, "the deployment's model takes only its default");
     }
 
-    private static void writeFormat(ResponsesRequest responses) {
+    private static void writeFormat(RequestDraft draft) {
         OutputFormat format =
-                OutputFormat.of(responses.source().options().outputFormat(), "text.format", responses.notes());
+                OutputFormat.of(draft.source().options().outputFormat(), "text.format", draft.notes());
         if (format == null) return;
-        JsonOut out = responses.out().name("text").beginObject().name("format").beginObject();
+        JsonOut out = draft.out().name("text").beginObject().name("format").beginObject();
         format.writeFields(out.field("type", "json_schema"));
         out.endObject().endObject();
     }
 
-    private static void writeSession(ResponsesRequest responses) {
-        if (responses.source().options().userId() == null) return;
-        String session = responses.source().sessionId();
-        if (session == null || !responses.learnt().takes("prompt_cache_key")) {
-            responses.notes().dropped("metadata.user_id", "too long for Azure, and no business of the model");
+    private static void writeSession(RequestDraft draft) {
+        if (draft.source().options().userId() == null) return;
+        String session = draft.source().sessionId();
+        if (session == null || !draft.learnt().takes("prompt_cache_key")) {
+            draft.notes().dropped("metadata.user_id", "too long for Azure, and no business of the model");
             return;
         }
-        responses.out().field("prompt_cache_key", Hashes.hex(session, CACHE_KEY_DIGITS));
-        responses
+        draft.out().field("prompt_cache_key", Hashes.hex(session, CACHE_KEY_DIGITS));
+        draft
                 .notes()
                 .add(
                         Action.REPLACED,

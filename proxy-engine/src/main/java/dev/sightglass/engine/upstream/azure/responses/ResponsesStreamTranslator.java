@@ -1,80 +1,35 @@
 package dev.sightglass.engine.upstream.azure.responses;
 
-import dev.sightglass.engine.codec.json.Json;
-import dev.sightglass.engine.codec.json.MalformedJson;
-import dev.sightglass.engine.codec.messages.MessageStreamWriter;
 import dev.sightglass.engine.codec.messages.MessagesRequest;
-import dev.sightglass.engine.codec.sse.SseEvent;
-import dev.sightglass.engine.codec.sse.SseReader;
-import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.TranslationNote.Action;
-import dev.sightglass.engine.upstream.StreamTranslator;
-import dev.sightglass.engine.upstream.azure.AnswerIds;
 import dev.sightglass.engine.upstream.azure.AnswerLog;
-import dev.sightglass.engine.upstream.azure.StreamEnd;
-import java.io.ByteArrayOutputStream;
+import dev.sightglass.engine.upstream.azure.TranslatedStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A streamed answer of the Responses API as Messages API events. */
-final class ResponsesStreamTranslator implements StreamTranslator {
-    private static final String DONE = "[DONE]";
-
-    private final MessagesRequest request;
-    private final AnswerLog log;
-    private final MessageStreamWriter writer = new MessageStreamWriter();
-    private final SseReader reader = new SseReader(this::event);
-    private final StreamEnd end = new StreamEnd(writer);
+final class ResponsesStreamTranslator extends TranslatedStream {
     private final OutputItems items;
     private boolean refused;
 
     ResponsesStreamTranslator(MessagesRequest request, Map<String, String> names, AnswerLog log) {
-        this.request = request;
-        this.log = log;
+        super(request, log);
         items = new OutputItems(writer, names, log);
     }
 
+    /** The last event of the API is told by its type; what follows it says nothing. */
     @Override
-    public void read(byte[] bytes, int offset, int length, ByteArrayOutputStream out) {
-        if (!end.reached()) reader.read(bytes, offset, length);
-        writer.drainTo(out);
-    }
+    protected void done() {}
 
     @Override
-    public void end(@Nullable String failure, ByteArrayOutputStream out) {
-        if (!end.reached()) end.cut(failure);
-        writer.drainTo(out);
+    protected void ended(@Nullable String failure) {
+        end.cut(failure);
     }
 
     @Override
-    public boolean contentStarted() {
-        return writer.contentStarted();
-    }
-
-    @Override
-    public boolean finished() {
-        return end.reached();
-    }
-
-    @Override
-    public Outcome outcome() {
-        return end.outcome();
-    }
-
-    private void event(SseEvent event) {
-        String data = event.data().strip();
-        if (end.reached() || data.isEmpty() || data.equals(DONE)) return;
-        try {
-            JsonNode tree = Json.tree(data);
-            if (tree.isObject()) event(tree.path("type").asString(event.type()), tree);
-            else end.garbled("an event that is no JSON object");
-        } catch (MalformedJson e) {
-            end.garbled(e.reason());
-        }
-    }
-
-    private void event(String type, JsonNode data) {
+    protected void event(String name, JsonNode data) {
+        String type = data.path("type").asString(name);
         int index = data.path("output_index").asInt(0);
         switch (type) {
             case "response.created", "response.in_progress", "response.queued" -> start(data.path("response"));
@@ -106,7 +61,7 @@ final class ResponsesStreamTranslator implements StreamTranslator {
 
     private void start(JsonNode response) {
         if (log.idMissing() && response.path("object").asString("").equals("response")) log.identify(response);
-        writer.start(AnswerIds.message(log.responseId(), request), request.model());
+        startMessage();
     }
 
     private void refusal(int index, String text) {
@@ -119,13 +74,9 @@ final class ResponsesStreamTranslator implements StreamTranslator {
         start(response);
         log.identify(response);
         log.usage(ResponsesUsage.of(response.path("usage")));
-        if (log.usage() == null)
-            log.notes.once(Action.INVENTED, "usage", "usage", "Azure reported no tokens; the client is told zeros");
         items.finish(response.path("output"));
         log.finish(ResponseStatus.word(response));
         String stopReason = ResponseStatus.stopReason(response, log.anyToolCalled(), refused);
-        log.stopReason(stopReason);
-        writer.finish(stopReason, log.usage());
-        end.succeeded();
+        finishMessage(stopReason);
     }
 }

@@ -1,9 +1,8 @@
-package dev.sightglass.engine.upstream.azure.responses;
+package dev.sightglass.engine.upstream.azure;
 
 import dev.sightglass.engine.codec.messages.Answer;
 import dev.sightglass.engine.codec.messages.AnswerWriter;
 import dev.sightglass.engine.codec.messages.MessageStreamWriter;
-import dev.sightglass.engine.codec.messages.MessagesRequest;
 import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.ResponseHead;
@@ -12,23 +11,31 @@ import dev.sightglass.engine.upstream.AnswerTranslator;
 import dev.sightglass.engine.upstream.DownstreamError;
 import dev.sightglass.engine.upstream.NotAnAnswer;
 import dev.sightglass.engine.upstream.StreamTranslator;
-import dev.sightglass.engine.upstream.azure.AnswerHeaders;
-import dev.sightglass.engine.upstream.azure.AnswerLog;
-import dev.sightglass.engine.upstream.azure.AzureErrors;
-import dev.sightglass.engine.upstream.azure.NotJson;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.Map;
 
-/** The answer of the Responses API to one request. */
-final class ResponsesAnswerTranslator implements AnswerTranslator {
-    private final MessagesRequest request;
-    private final Map<String, String> names;
+/** The answer to one request, of an API that does not speak the Messages API; what differs between those is its dialect. */
+public final class TranslatedAnswer implements AnswerTranslator {
+    private final boolean asStream;
+    private final Dialect dialect;
     private final AnswerLog log = new AnswerLog();
 
-    ResponsesAnswerTranslator(MessagesRequest request, Map<String, String> names) {
-        this.request = request;
-        this.names = names;
+    /** How one API answers; both write what they see to the log. */
+    public interface Dialect {
+        /**
+         * A whole answer as a message.
+         *
+         * @throws NotAnAnswer when the bytes are no answer of this API
+         */
+        Answer whole(byte[] body, AnswerLog log) throws NotAnAnswer;
+
+        StreamTranslator stream(AnswerLog log);
+    }
+
+    /** @param asStream whether the client asked for a stream */
+    public TranslatedAnswer(boolean asStream, Dialect dialect) {
+        this.asStream = asStream;
+        this.dialect = dialect;
     }
 
     @Override
@@ -38,7 +45,7 @@ final class ResponsesAnswerTranslator implements AnswerTranslator {
 
     @Override
     public Headers headers(ResponseHead head) {
-        return AnswerHeaders.of(head, request.stream());
+        return AnswerHeaders.of(head, asStream);
     }
 
     @Override
@@ -55,9 +62,14 @@ final class ResponsesAnswerTranslator implements AnswerTranslator {
         return out.toByteArray();
     }
 
+    private Answer answer(ResponseHead head, byte[] body) throws NotAnAnswer {
+        NotJson.check(head, body);
+        return dialect.whole(body, log);
+    }
+
     @Override
     public StreamTranslator stream() {
-        return new ResponsesStreamTranslator(request, names, log);
+        return dialect.stream(log);
     }
 
     @Override
@@ -73,10 +85,5 @@ final class ResponsesAnswerTranslator implements AnswerTranslator {
     @Override
     public List<TranslationNote> notes() {
         return log.notes.list();
-    }
-
-    private Answer answer(ResponseHead head, byte[] body) throws NotAnAnswer {
-        NotJson.check(head, body);
-        return ResponsesAnswer.of(body, request, names, log);
     }
 }
