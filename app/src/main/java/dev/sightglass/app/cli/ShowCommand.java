@@ -2,13 +2,12 @@ package dev.sightglass.app.cli;
 
 import dev.sightglass.app.options.DataOptions;
 import dev.sightglass.engine.export.ExportFormat;
+import dev.sightglass.engine.export.ExportFormats;
 import dev.sightglass.engine.export.ExportLevel;
 import dev.sightglass.engine.export.ExportOptions;
 import dev.sightglass.engine.export.ExportWriter;
 import dev.sightglass.engine.export.RecordedExchange;
 import dev.sightglass.engine.export.SecretSanitiser;
-import dev.sightglass.engine.export.json.JsonLinesFormat;
-import dev.sightglass.engine.export.markdown.MarkdownFormat;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -63,7 +62,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void write(RecordedExchange exchange) throws IOException {
-        ExportFormat format = json ? new JsonLinesFormat() : new MarkdownFormat();
+        ExportFormat format = json ? ExportFormats.JSON_LINES : ExportFormats.MARKDOWN;
         ExportOptions options =
                 new ExportOptions(ExportLevel.SANITISED, new SecretSanitiser(), Prices.costs(), Version.text());
         try (ExportWriter writer = format.open(console.out(), options)) {

@@ -27,7 +27,7 @@ public record SettingsOverrides(
     /** The settings with these put over them. */
     public EngineSettings over(EngineSettings settings) {
         EngineSettings changed = settings.with(listen(settings.listen())).with(azure(settings.azure()));
-        return maxBody == null ? changed : changed.with(changed.limits().withBodyBytes(maxBody));
+        return maxBody == null ? changed : changed.with(changed.limits().with(limits -> limits.bodyBytes = maxBody));
     }
 
     private ListenSettings listen(ListenSettings listen) {

@@ -1,6 +1,7 @@
 package dev.sightglass.engine.settings;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Every bound of the proxy, in one place.
@@ -53,212 +54,66 @@ public record Limits(
             Duration.ofSeconds(5),
             64L << 20);
 
-    public Limits withHead(Duration other) {
-        return new Limits(
-                other,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
+    /** A copy in which {@code change} has set some of the bounds. */
+    public Limits with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.limits();
     }
 
-    public Limits withBodyBytes(long other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                other,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
+    /** The bounds while they are being changed; each is named as in {@link Limits}. */
+    public static final class Draft {
+        public Duration head;
+        public int headBytes;
+        public int headers;
+        public long bodyBytes;
+        public Duration slowBody;
+        public int slowBodyBytes;
+        public Duration connect;
+        public Duration firstByte;
+        public Duration idle;
+        public Duration ping;
+        public long answerBytes;
+        public int errorBytes;
+        public Duration clientPoll;
+        public Duration stopGrace;
+        public long recorderBytes;
 
-    public Limits withSlowBody(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                other,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
+        private Draft(Limits from) {
+            head = from.head;
+            headBytes = from.headBytes;
+            headers = from.headers;
+            bodyBytes = from.bodyBytes;
+            slowBody = from.slowBody;
+            slowBodyBytes = from.slowBodyBytes;
+            connect = from.connect;
+            firstByte = from.firstByte;
+            idle = from.idle;
+            ping = from.ping;
+            answerBytes = from.answerBytes;
+            errorBytes = from.errorBytes;
+            clientPoll = from.clientPoll;
+            stopGrace = from.stopGrace;
+            recorderBytes = from.recorderBytes;
+        }
 
-    public Limits withConnect(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                other,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
-
-    public Limits withFirstByte(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                other,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
-
-    public Limits withIdle(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                other,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
-
-    public Limits withPing(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                other,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
-
-    public Limits withAnswerBytes(long other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                other,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                recorderBytes);
-    }
-
-    public Limits withStopGrace(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                other,
-                recorderBytes);
-    }
-
-    public Limits withRecorderBytes(long other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                clientPoll,
-                stopGrace,
-                other);
-    }
-
-    public Limits withClientPoll(Duration other) {
-        return new Limits(
-                head,
-                headBytes,
-                headers,
-                bodyBytes,
-                slowBody,
-                slowBodyBytes,
-                connect,
-                firstByte,
-                idle,
-                ping,
-                answerBytes,
-                errorBytes,
-                other,
-                stopGrace,
-                recorderBytes);
+        private Limits limits() {
+            return new Limits(
+                    head,
+                    headBytes,
+                    headers,
+                    bodyBytes,
+                    slowBody,
+                    slowBodyBytes,
+                    connect,
+                    firstByte,
+                    idle,
+                    ping,
+                    answerBytes,
+                    errorBytes,
+                    clientPoll,
+                    stopGrace,
+                    recorderBytes);
+        }
     }
 }

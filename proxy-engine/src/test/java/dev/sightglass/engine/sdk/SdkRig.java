@@ -55,7 +55,7 @@ final class SdkRig implements AutoCloseable {
                         .withUpstream(kind)
                         .withDeployment(deployment())
                         .withKey(ApiKey.of(azure.key()).orElseThrow()))
-                .with(Limits.DEFAULT.withStopGrace(Duration.ofMillis(200)));
+                .with(Limits.DEFAULT.with(l -> l.stopGrace = Duration.ofMillis(200)));
     }
 
     private String deployment() {

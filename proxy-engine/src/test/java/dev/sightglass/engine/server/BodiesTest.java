@@ -29,7 +29,7 @@ class BodiesTest {
     @BeforeEach
     void start() throws Exception {
         azure = AzureSimulator.startDefault();
-        rig = Rig.before(azure.baseUri().toString(), s -> s.with(s.limits().withBodyBytes(LIMIT)));
+        rig = Rig.before(azure.baseUri().toString(), s -> s.with(s.limits().with(l -> l.bodyBytes = LIMIT)));
     }
 
     @AfterEach
@@ -158,7 +158,8 @@ class BodiesTest {
     @Test
     void aBodyThatDribblesIsCutOff() throws Exception {
         rig.close();
-        rig = Rig.before(azure.baseUri().toString(), s -> s.with(s.limits().withSlowBody(Duration.ofMillis(1100))));
+        rig = Rig.before(
+                azure.baseUri().toString(), s -> s.with(s.limits().with(l -> l.slowBody = Duration.ofMillis(1100))));
         try (Wire client = rig.connect()) {
             client.send(HEAD + "Content-Length: 5000\r\n\r\n{");
             assertThat(client.readAnswer()).startsWith("HTTP/1.1 408");

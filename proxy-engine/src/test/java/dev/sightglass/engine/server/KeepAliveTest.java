@@ -42,6 +42,6 @@ class KeepAliveTest {
 
     private static EngineSettings lookAllTheTime(EngineSettings settings) {
         Limits limits = settings.limits();
-        return settings.with(limits.withClientPoll(Duration.ofMillis(1)));
+        return settings.with(limits.with(l -> l.clientPoll = Duration.ofMillis(1)));
     }
 }

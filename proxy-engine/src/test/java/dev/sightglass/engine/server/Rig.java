@@ -38,7 +38,7 @@ final class Rig implements AutoCloseable {
         return EngineSettings.DEFAULT
                 .with(ListenSettings.DEFAULT.withPort(0))
                 .with(azure)
-                .with(Limits.DEFAULT.withStopGrace(Duration.ofMillis(200)));
+                .with(Limits.DEFAULT.with(l -> l.stopGrace = Duration.ofMillis(200)));
     }
 
     static Rig before(String endpoint) throws ProxyStartException {

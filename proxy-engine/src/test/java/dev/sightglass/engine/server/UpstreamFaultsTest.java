@@ -162,7 +162,10 @@ class UpstreamFaultsTest {
                 });
                 Rig rig = Rig.before(
                         upstream.endpoint(),
-                        s -> s.with(s.limits().withPing(Duration.ofMillis(60)).withIdle(Duration.ofSeconds(2))));
+                        s -> s.with(s.limits().with(l -> {
+                            l.ping = Duration.ofMillis(60);
+                            l.idle = Duration.ofSeconds(2);
+                        })));
                 Wire client = rig.connect()) {
             client.send(Rig.messages(Rig.ask(true)));
             assertThat(client.readAnswer())
@@ -179,8 +182,8 @@ class UpstreamFaultsTest {
                     c.request();
                     c.awaitClose();
                 });
-                Rig rig =
-                        Rig.before(upstream.endpoint(), s -> s.with(s.limits().withFirstByte(Duration.ofMillis(300))));
+                Rig rig = Rig.before(
+                        upstream.endpoint(), s -> s.with(s.limits().with(l -> l.firstByte = Duration.ofMillis(300))));
                 Wire client = rig.connect()) {
             client.send(Rig.messages(Rig.ask(false)));
             assertThat(client.readAnswer()).startsWith("HTTP/1.1 504").contains("api_error");

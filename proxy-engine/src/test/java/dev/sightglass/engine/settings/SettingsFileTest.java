@@ -40,7 +40,7 @@ class SettingsFileTest {
                         .withMaxOutputTokens(1000)
                         .withKey(key("its-own-key-0002"))))
                 .withModelMap(List.of(new ModelRule("claude-haiku-*", "d1")))
-                .with(Limits.DEFAULT.withIdle(Duration.ofSeconds(77)))
+                .with(Limits.DEFAULT.with(l -> l.idle = Duration.ofSeconds(77)))
                 .with(CaptureSettings.DEFAULT.withPayloads(false));
         file.save(settings);
         SettingsFile.Loaded loaded = file.load();

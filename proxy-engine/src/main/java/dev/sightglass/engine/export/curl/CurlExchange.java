@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The commands of one exchange: its client's request and, of its attempts, the last request to Azure. */
-final class CurlExchange {
+public final class CurlExchange {
     private static final String CLIENT_KEY = "ANTHROPIC_API_KEY";
     private static final String AZURE_KEY = "AZURE_OPENAI_API_KEY";
 
@@ -23,12 +23,16 @@ final class CurlExchange {
     private final ExportOptions options;
     private final StringBuilder out = new StringBuilder();
 
-    CurlExchange(RecordedExchange recorded, ExportOptions options) {
+    public static String of(RecordedExchange recorded, ExportOptions options) {
+        return new CurlExchange(recorded, options).text();
+    }
+
+    private CurlExchange(RecordedExchange recorded, ExportOptions options) {
         this.recorded = recorded;
         this.options = options;
     }
 
-    String text() {
+    private String text() {
         Exchange exchange = recorded.exchange();
         head(exchange.summary());
         Leg client = exchange.downstream();

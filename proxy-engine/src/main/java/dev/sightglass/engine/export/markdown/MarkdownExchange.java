@@ -19,17 +19,21 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange as Markdown. */
-final class MarkdownExchange {
+public final class MarkdownExchange {
     private final RecordedExchange recorded;
     private final ExportOptions options;
     private final StringBuilder out = new StringBuilder();
 
-    MarkdownExchange(RecordedExchange recorded, ExportOptions options) {
+    public static String of(RecordedExchange recorded, ExportOptions options) {
+        return new MarkdownExchange(recorded, options).text();
+    }
+
+    private MarkdownExchange(RecordedExchange recorded, ExportOptions options) {
         this.recorded = recorded;
         this.options = options;
     }
 
-    String text() {
+    private String text() {
         Exchange exchange = recorded.exchange();
         facts(exchange.summary());
         notes(exchange);

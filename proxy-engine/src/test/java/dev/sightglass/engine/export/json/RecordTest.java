@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.engine.codec.json.Json;
 import dev.sightglass.engine.export.ExportFormat;
+import dev.sightglass.engine.export.ExportFormats;
 import dev.sightglass.engine.export.ExportLevel;
 import dev.sightglass.engine.export.ExportWriter;
 import dev.sightglass.engine.export.RecordedExchange;
@@ -23,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 class RecordTest {
     @Test
     void everyFieldOfTheHowToIsThereWithItsValue() throws Exception {
-        JsonNode record = Json.tree(export(new JsonLinesFormat(), ExportLevel.SANITISED, RecordedSamples.streamed(7)));
+        JsonNode record =
+                Json.tree(export(ExportFormats.JSON_LINES, ExportLevel.SANITISED, RecordedSamples.streamed(7)));
 
         assertThat(record.at("/method").asString()).isEqualTo("POST");
         assertThat(record.at("/headers/user-agent").asString()).isEqualTo("claude-cli/2.0.37 (external, cli)");
@@ -54,7 +56,7 @@ class RecordTest {
 
     @Test
     void theRequestIsEmbeddedAsItWasWrittenAndTheStreamAsOneMessage() throws Exception {
-        String line = export(new JsonLinesFormat(), ExportLevel.FULL, RecordedSamples.streamed(7));
+        String line = export(ExportFormats.JSON_LINES, ExportLevel.FULL, RecordedSamples.streamed(7));
         JsonNode record = Json.tree(line);
 
         assertThat(line).contains("\"temperature\":1.0,\"odd\":0.1234567890123456789012345,");
@@ -86,7 +88,10 @@ class RecordTest {
     @Test
     void jsonLinesHoldOneRecordALine() throws Exception {
         String lines = export(
-                new JsonLinesFormat(), ExportLevel.SANITISED, RecordedSamples.streamed(1), RecordedSamples.streamed(2));
+                ExportFormats.JSON_LINES,
+                ExportLevel.SANITISED,
+                RecordedSamples.streamed(1),
+                RecordedSamples.streamed(2));
 
         assertThat(lines.lines())
                 .hasSize(2)
@@ -96,7 +101,7 @@ class RecordTest {
 
     @Test
     void withoutContentNoWordOfTheConversationLeaves() throws Exception {
-        String line = export(new JsonLinesFormat(), ExportLevel.NO_CONTENT, RecordedSamples.streamed(1));
+        String line = export(ExportFormats.JSON_LINES, ExportLevel.NO_CONTENT, RecordedSamples.streamed(1));
 
         assertThat(line).doesNotContain("Vienna").doesNotContain("manuscript").contains("\"prompt_tokens\":11145");
     }
@@ -125,7 +130,7 @@ class RecordTest {
                 start + delta.formatted("sk-proj-abcd") + delta.formatted("efghijklm") + delta.formatted("nop1234 end"),
                 RecordedSamples.REQUEST);
 
-        String line = export(new JsonLinesFormat(), ExportLevel.SANITISED, exchange);
+        String line = export(ExportFormats.JSON_LINES, ExportLevel.SANITISED, exchange);
 
         assertThat(line)
                 .doesNotContain("sk-proj-abcd")

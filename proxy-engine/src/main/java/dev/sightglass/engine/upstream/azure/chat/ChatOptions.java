@@ -34,7 +34,8 @@ final class ChatOptions {
     private static void writeTokenLimit(RequestDraft draft) {
         String learnt = draft.learnt().tokenLimit();
         String name = learnt == null ? draft.rules().tokenLimit() : learnt;
-        Integer limit = TokenLimit.of(draft.source().maxTokens(), draft.deployment(), draft.learnt(), name, draft.notes());
+        Integer limit =
+                TokenLimit.of(draft.source().maxTokens(), draft.deployment(), draft.learnt(), name, draft.notes());
         if (limit == null) return;
         draft.out().field(name, limit);
         if (!name.equals("max_tokens"))
@@ -99,7 +100,8 @@ final class ChatOptions {
     }
 
     private static void writeFormat(RequestDraft draft) {
-        OutputFormat format = OutputFormat.of(draft.source().options().outputFormat(), "response_format", draft.notes());
+        OutputFormat format =
+                OutputFormat.of(draft.source().options().outputFormat(), "response_format", draft.notes());
         if (format == null) return;
         JsonOut out = draft.out().name("response_format").beginObject().field("type", "json_schema");
         format.writeFields(out.name("json_schema").beginObject());

@@ -33,8 +33,8 @@ final class ResponsesOptions {
     }
 
     private static void writeTokenLimit(RequestDraft draft) {
-        Integer limit = TokenLimit.of(
-                draft.source().maxTokens(), draft.deployment(), draft.learnt(), LIMIT, draft.notes());
+        Integer limit =
+                TokenLimit.of(draft.source().maxTokens(), draft.deployment(), draft.learnt(), LIMIT, draft.notes());
         if (limit == null) return;
         draft.notes().add(Action.RENAMED, "max_tokens", LIMIT, "the name in the Responses API");
         if (limit < MIN_OUTPUT)
@@ -86,8 +86,7 @@ final class ResponsesOptions {
     }
 
     private static void writeFormat(RequestDraft draft) {
-        OutputFormat format =
-                OutputFormat.of(draft.source().options().outputFormat(), "text.format", draft.notes());
+        OutputFormat format = OutputFormat.of(draft.source().options().outputFormat(), "text.format", draft.notes());
         if (format == null) return;
         JsonOut out = draft.out().name("text").beginObject().name("format").beginObject();
         format.writeFields(out.field("type", "json_schema"));
@@ -102,8 +101,7 @@ final class ResponsesOptions {
             return;
         }
         draft.out().field("prompt_cache_key", Hashes.hex(session, CACHE_KEY_DIGITS));
-        draft
-                .notes()
+        draft.notes()
                 .add(
                         Action.REPLACED,
                         "metadata.user_id",

@@ -34,7 +34,8 @@ final class ResponsesRequestTranslator {
     RequestDraft translate(MessagesRequest request, Deployment deployment, Learnt learnt) throws RequestRefused {
         RequestDraft draft = RequestDraft.begin(request, deployment, learnt);
         JsonOut out = draft.out();
-        List<byte[]> prompt = systemPrompt.pieces(request.system(), draft.tools().hint(), draft.notes());
+        List<byte[]> prompt =
+                systemPrompt.pieces(request.system(), draft.tools().hint(), draft.notes());
         if (!prompt.isEmpty()) out.name("instructions").joined(prompt, "\n\n");
         out.name("input").beginArray();
         draft.writeConversation(draft.rules().reasons() ? reasoningMessages : plainMessages, out.size());
