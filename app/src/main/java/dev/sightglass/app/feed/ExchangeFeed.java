@@ -1,5 +1,6 @@
 package dev.sightglass.app.feed;
 
+import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -92,7 +93,7 @@ public final class ExchangeFeed implements AutoCloseable {
     }
 
     private void historyFailed(Exception failure) {
-        tellHealth(new StoreHealth.Failing("Earlier exchanges could not be read: " + failure.getMessage(), 0));
+        tellHealth(new StoreHealth.Failing(Messages.text("store.history", String.valueOf(failure.getMessage())), 0));
     }
 
     private void tellHealth(StoreHealth health) {

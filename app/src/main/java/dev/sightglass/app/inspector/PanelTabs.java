@@ -10,6 +10,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
@@ -31,7 +33,10 @@ final class PanelTabs extends HBox {
         button.getStyleClass().setAll("panel-tab");
         button.setToggleGroup(group);
         button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-        if (index < 9) button.setTooltip(new Tooltip("Ctrl+" + (index + 1)));
+        if (index < 9)
+            button.setTooltip(new Tooltip(new KeyCodeCombination(
+                            KeyCode.getKeyCode(Integer.toString(index + 1)), KeyCombination.SHORTCUT_DOWN)
+                    .getDisplayText()));
         button.setOnAction(_ -> onChosen.accept(index));
         buttons.add(button);
         getChildren().add(button);

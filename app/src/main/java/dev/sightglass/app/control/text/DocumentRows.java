@@ -4,11 +4,11 @@ import dev.sightglass.app.control.text.DisplayRow.Fold;
 import dev.sightglass.app.control.text.DisplayRow.Kind;
 import dev.sightglass.app.control.text.DisplayRow.Span;
 import dev.sightglass.app.control.text.DisplayRow.Tone;
+import dev.sightglass.app.format.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The rows of a document with some of them folded away. Immutable: folding gives another one. */
@@ -153,9 +153,9 @@ public final class DocumentRows implements RowSource {
     private String hiddenText(int row) {
         int end = foldEnd(row);
         int lines = document.lineOf(end - 1) - document.lineOf(row);
-        if (lines > 0) return " … " + String.format(Locale.ROOT, "%,d lines", lines);
+        if (lines > 0) return Messages.text("body.folded.lines", lines);
         int bytes = document.endOf(end - 1) - document.endOf(row);
-        return " … " + String.format(Locale.ROOT, "%,d more bytes", bytes);
+        return Messages.text("body.folded.bytes", bytes);
     }
 
     private static List<Span> withRest(List<Span> spans, int from, int length) {

@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.app.format.Messages;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,18 @@ public final class JsonFormatter {
     private static final int MAX_INDENTED = 100;
 
     private enum Expect {
-        VALUE("a value"),
-        VALUE_OR_END("a value or ]"),
-        KEY_OR_END("a name in quotes or }"),
-        KEY("a name in quotes"),
-        COLON("a colon"),
-        COMMA_OR_END("a comma or the closing bracket"),
-        NOTHING("nothing more");
+        VALUE("json.value"),
+        VALUE_OR_END("json.valueOrEnd"),
+        KEY_OR_END("json.nameOrEnd"),
+        KEY("json.name"),
+        COLON("json.colon"),
+        COMMA_OR_END("json.commaOrEnd"),
+        NOTHING("json.nothingMore");
 
-        private final String text;
+        private final String key;
 
-        Expect(String text) {
-            this.text = text;
+        Expect(String key) {
+            this.key = key;
         }
     }
 
@@ -78,7 +79,7 @@ public final class JsonFormatter {
             at = JsonScanner.skipSpace(in, at, end);
             if (at >= upTo && upTo < end) return null;
             if (at >= end)
-                return expect == Expect.NOTHING ? null : "the text ends where " + expect.text + " should follow";
+                return expect == Expect.NOTHING ? null : Messages.text("json.ends", Messages.text(expect.key));
             String problem = step(in[at]);
             if (problem != null) return problem;
         }
@@ -120,7 +121,7 @@ public final class JsonFormatter {
     }
 
     private @Nullable String open(byte bracket, boolean object, Expect next) {
-        if (depth == MAX_DEPTH) return "nested deeper than " + MAX_DEPTH + " levels, shown as received from here";
+        if (depth == MAX_DEPTH) return Messages.text("json.deep", MAX_DEPTH);
         out.put(bracket);
         at++;
         objects.set(depth++, object);
@@ -168,12 +169,12 @@ public final class JsonFormatter {
 
     private @Nullable String string(Expect next) {
         int to = JsonScanner.stringEnd(in, at, end);
-        if (to < 0) return "the text ends inside this string";
+        if (to < 0) return Messages.text("json.endsInString");
         int wrong = JsonScanner.stringFault(in, at, to);
         if (wrong >= 0) {
             out.put(in, at, wrong);
             at = wrong;
-            return in[wrong] == '\\' ? "not an escape that JSON knows" : "a bare control character inside a string";
+            return in[wrong] == '\\' ? Messages.text("json.escape") : Messages.text("json.control");
         }
         out.put(in, at, to);
         at = to;
@@ -184,7 +185,7 @@ public final class JsonFormatter {
     private @Nullable String scalar() {
         int to = JsonScanner.wordEnd(in, at, end);
         if (to == at) return expected();
-        if (!JsonScanner.isScalar(in, at, to)) return "neither a number nor true, false or null";
+        if (!JsonScanner.isScalar(in, at, to)) return Messages.text("json.scalar");
         out.put(in, at, to);
         at = to;
         expect = afterValue();
@@ -196,6 +197,8 @@ public final class JsonFormatter {
     }
 
     private String expected() {
-        return expect == Expect.NOTHING ? "more text after the end of the JSON value" : "expected " + expect.text;
+        return expect == Expect.NOTHING
+                ? Messages.text("json.more")
+                : Messages.text("json.expected", Messages.text(expect.key));
     }
 }

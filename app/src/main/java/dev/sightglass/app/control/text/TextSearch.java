@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.app.format.Messages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -91,9 +92,10 @@ public final class TextSearch {
             }
             return hits.result(true, null);
         } catch (Deadline.Passed passed) {
-            return hits.result(false, "stopped after " + deadline.limit().toSeconds() + " s");
+            return hits.result(
+                    false, Messages.text("search.stopped", deadline.limit().toSeconds()));
         } catch (StackOverflowError tooDeep) {
-            return hits.result(false, "the pattern is too complex for a line this long");
+            return hits.result(false, Messages.text("search.complex"));
         }
     }
 

@@ -71,7 +71,7 @@ class JsonFormatterTest {
 
         FormattedText text = JsonFormatter.format(deep.getBytes(UTF_8));
 
-        assertThat(Objects.requireNonNull(text.fault()).message()).contains("deeper than 1000");
+        assertThat(Objects.requireNonNull(text.fault()).message()).contains("deeper than 1,000");
         assertThat(text.length()).isLessThan(400_000);
     }
 
