@@ -14,4 +14,7 @@ public interface StoreListener {
 
     /** The store's ability to keep things has changed. */
     default void health(StoreHealth health) {}
+
+    /** Something that a person should know of, such as a damaged file that was moved aside; one sentence or two. */
+    default void notice(String notice) {}
 }

@@ -33,6 +33,7 @@ final class BodyView {
             case Body.Truncated t
             when t.kept() == kept.bytes().length -> new RecordedBody(t, kept.bytes(), kept.marks());
             case Body.NotCaptured n when kept.bytes().length == 0 -> new RecordedBody(n, kept.bytes(), kept.marks());
+            case Body.Captured c when c.size() > 0 && fresh == null && kept.bytes().length == 0 -> missing(c.size());
             default -> kept;
         };
     }
@@ -43,9 +44,12 @@ final class BodyView {
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof DamagedPiece)) throw e;
             // Damaged on disk: say that it is not there rather than show other bytes than those that came.
-            Body damaged = new Body.NotCaptured(told(ref).size(), Body.Reason.STORE_FAILED);
-            return new RecordedBody(damaged, new byte[0], ArrivalMarks.NONE);
+            return missing(told(ref).size());
         }
+    }
+
+    private static RecordedBody missing(long size) {
+        return new RecordedBody(new Body.NotCaptured(size, Body.Reason.STORE_FAILED), new byte[0], ArrivalMarks.NONE);
     }
 
     /** What the exchange itself says of a body. */

@@ -1,5 +1,6 @@
 package dev.sightglass.engine.store.sqlite;
 
+import dev.sightglass.engine.store.StoreRefused;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,13 @@ final class Damage {
     static boolean isDamage(SQLException e) {
         int code = e.getErrorCode() & 0xFF;
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** The same on opening, where a file that SQLite takes for sound may also lack what it must have. */
+    static boolean isDamageOnOpening(Exception e) {
+        if (e instanceof SQLException sql)
+            return isDamage(sql) || sql.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code;
+        return !(e instanceof StoreRefused);
     }
 
     /** Reads the whole file's structure: some seconds for a gigabyte. */

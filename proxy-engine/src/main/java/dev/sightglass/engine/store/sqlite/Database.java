@@ -5,10 +5,13 @@ import dev.sightglass.engine.store.StoreRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Set;
 
 /** The one writing connection and what writes through it. On the writing thread, but for opening. */
 final class Database implements AutoCloseable {
+    private static final int GLANCE = 100;
+
     private final StoreFolder folder;
     private final Packs packs;
     private final Words words;
@@ -27,15 +30,16 @@ final class Database implements AutoCloseable {
         bodies = new BodyWriter(session, pieces);
     }
 
-    /** Opens the database; a damaged one is moved aside and a new one begun. */
+    /** Opens the database; a damaged one is moved aside, and what can be read of it goes to a new one. */
     static Database open(StoreFolder folder, Packs packs, Words words) {
         try {
             folder.prepareDatabase();
+            Salvage.beforeOpening(folder);
             try {
                 return openOnce(folder, packs, words);
-            } catch (SQLException e) {
-                if (!Damage.isDamage(e)) throw e;
-                moveAside(folder);
+            } catch (SQLException | RuntimeException e) {
+                if (!Damage.isDamageOnOpening(e)) throw e;
+                Salvage.run(folder);
                 return openOnce(folder, packs, words);
             }
         } catch (SQLException | IOException e) {
@@ -51,11 +55,18 @@ final class Database implements AutoCloseable {
         try {
             Database database = new Database(folder, packs, words, session);
             Recovery.run(session, packs, words, database.bodies, database.sieves);
+            database.glance();
             return database;
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
         }
+    }
+
+    /** Meets damage in what is read first now, when it can still be mended before anybody waits. */
+    private void glance() throws SQLException {
+        session.number("SELECT count(*) FROM exchange");
+        ExchangeReader.newest(session, words, GLANCE, Long.MAX_VALUE);
     }
 
     private static Session openSession(Path file) throws SQLException {
@@ -69,22 +80,22 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void moveAside(StoreFolder folder) throws IOException {
-        Path aside = folder.moveAside();
-        folder.tell("The store was damaged. It was moved to " + aside + " and a new one was begun.");
-        folder.prepareDatabase();
-    }
-
-    /** Begins a new file after the old one proved damaged. */
-    void replace() throws SQLException, IOException {
+    /**
+     * Goes on with a new file after the old one proved damaged, with what can be read of it.
+     *
+     * @param live exchanges that are in memory and will be written again, whole where they still are
+     */
+    void replace(Collection<LiveExchange> live) throws SQLException, IOException {
         session.close();
-        moveAside(folder);
+        Salvage.run(folder);
         session = openSession(folder.database());
         packs.forget();
         words.forget();
         sieves = new SieveWriter(session);
         pieces = new PieceWriter(session, packs, sieves);
         bodies = new BodyWriter(session, pieces);
+        for (LiveExchange exchange : live)
+            session.change("DELETE FROM tail WHERE exchange = ?", exchange.id().number());
     }
 
     Session session() {

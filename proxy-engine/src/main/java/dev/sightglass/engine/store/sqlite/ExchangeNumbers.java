@@ -35,6 +35,11 @@ final class ExchangeNumbers {
         if (isNew(id)) count.incrementAndGet();
     }
 
+    /** The file is another one. */
+    void recount(long exchanges) {
+        count.set(exchanges);
+    }
+
     void gone(int exchanges) {
         count.addAndGet(-exchanges);
     }

@@ -123,6 +123,12 @@ final class ExchangeRows {
                     .map(n -> n + " = excluded." + n)
                     .collect(Collectors.joining(", "));
 
+    /** The kinds of the columns after the number, as the definition tells them: INTEGER, TEXT or BLOB. */
+    static final List<String> KINDS = Stream.of(COLUMNS, ANNOTATION, List.of("detail BLOB"))
+            .flatMap(List::stream)
+            .map(column -> column.substring(column.indexOf(' ') + 1))
+            .toList();
+
     private ExchangeRows() {}
 
     private static String names(List<String> columns) {

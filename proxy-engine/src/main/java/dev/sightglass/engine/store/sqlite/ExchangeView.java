@@ -5,6 +5,7 @@ import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,6 +56,17 @@ final class ExchangeView {
         return Set.copyOf(hidden);
     }
 
+    /** How many exchanges there are, out of view or not. */
+    long countAnew() {
+        return questions.ask(s -> {
+            long count = s.number("SELECT count(*) FROM exchange");
+            for (LiveExchange exchange : live.newestFirst())
+                if (exchange.latest() != null
+                        && ExchangeReader.summary(s, words, exchange.id()).isEmpty()) count++;
+            return count;
+        });
+    }
+
     int hiddenCount() {
         return hidden.size();
     }
@@ -103,9 +115,16 @@ final class ExchangeView {
         LiveExchange exchange = live.find(id);
         Exchange latest = exchange == null ? null : exchange.latest();
         if (latest != null) return Optional.of(latest);
-        return questions
-                .ask(s -> ExchangeReader.find(s, words, id))
-                .map(e -> new Exchange(seen(e.summary()), e.downstream(), e.attempts(), e.notes()));
+        return stored(id).map(e -> new Exchange(seen(e.summary()), e.downstream(), e.attempts(), e.notes()));
+    }
+
+    private Optional<Exchange> stored(ExchangeId id) {
+        try {
+            return questions.ask(s -> ExchangeReader.find(s, words, id));
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof DamagedPiece)) throw e;
+            return questions.ask(s -> ExchangeReader.summary(s, words, id)).map(BareExchange::of);
+        }
     }
 
     /** A summary from the file, with an annotation that is not written yet, and the outcome that a crash left it. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The database's layout. Its version is SQLite's {@code user_version}; each step leads from one version to the next in one
@@ -40,6 +41,11 @@ final class Schema {
                     .toList());
 
     static final int VERSION = STEPS.size();
+    /** No Sightglass will get that far: a higher version is a damaged number. */
+    private static final int LATEST_EVER = 1_000;
+
+    private static final String OUR_TABLES =
+            "SELECT count(*) FROM sqlite_schema WHERE name IN ('exchange', 'pack', 'body')";
 
     private Schema() {}
 
@@ -58,11 +64,14 @@ final class Schema {
 
     /** The version of a database, 0 when empty; refuses what this program cannot read. */
     static int check(Session session, Path file) throws SQLException {
-        long application = session.number("PRAGMA application_id");
+        boolean marked = session.number("PRAGMA application_id") == APPLICATION;
         boolean empty = session.number("PRAGMA schema_version") == 0;
-        if (application != APPLICATION && !empty)
+        boolean ours = session.number(OUR_TABLES) == 3;
+        if (!marked && !empty && !ours)
             throw new StoreRefused(file + " is a database of another program. Choose another folder with --data-dir.");
         int version = (int) session.number("PRAGMA user_version");
+        if (ours && (!marked || version < 1 || version > LATEST_EVER))
+            throw new SQLException("the file's header is damaged", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
         if (version > VERSION)
             throw new StoreRefused(file + " was written by a newer Sightglass (store version " + version
                     + "; this one knows up to " + VERSION

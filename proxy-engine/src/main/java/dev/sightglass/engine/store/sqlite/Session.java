@@ -9,11 +9,12 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** One connection with its prepared statements. For one thread at a time. */
 final class Session implements AutoCloseable {
     /** Large pages hold several compressed pieces each; with the usual 4 KB most of each page stayed empty. */
-    private static final int PAGE = 16 * 1024;
+    static final int PAGE = 16 * 1024;
 
     private static final int WAL_LIMIT = 64 << 20;
 
@@ -50,6 +51,7 @@ final class Session implements AutoCloseable {
     static Session reading(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(5_000);
+        config.resetOpenMode(SQLiteOpenMode.CREATE); // a reader that comes while the file is replaced must not make one
         Session session = new Session(config.createConnection("jdbc:sqlite:" + file));
         session.run("PRAGMA query_only=ON");
         return session;

@@ -51,12 +51,11 @@ public final class SqliteExchangeStore implements ExchangeStore {
         bodies = new BodyView(questions, live, exchanges, packs);
         database = writing ? Database.open(folder, packs, words) : null;
         retention = new Retention(folder, options, this::gone);
-        writer = database == null
-                ? null
-                : new WriterThread(database, folder, readers, live, retention, listeners::health);
+        writer = database == null ? null : new WriterThread(database, folder, readers, live, retention, new Watcher());
         numbers = new ExchangeNumbers(
                 questions.ask(s -> s.number("SELECT seq FROM sqlite_sequence WHERE name = 'exchange'")),
                 questions.ask(s -> s.number("SELECT count(*) FROM exchange")));
+        folder.onNotice(listeners::notice);
         if (writer != null) writer.start();
     }
 
@@ -67,6 +66,18 @@ public final class SqliteExchangeStore implements ExchangeStore {
 
     private void damageMet() {
         if (writer != null) writer.suspect();
+    }
+
+    private final class Watcher implements WriterThread.Watcher {
+        @Override
+        public void health(StoreHealth now) {
+            listeners.health(now);
+        }
+
+        @Override
+        public void replaced() {
+            numbers.recount(exchanges.countAnew());
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder: its files, their modes (0600 in 0700, where the file system knows modes) and who may write. */
@@ -30,6 +31,7 @@ final class StoreFolder implements AutoCloseable {
 
     private final Path folder;
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> listener = _ -> {};
     private @Nullable FileChannel lock;
 
     StoreFolder(Path folder) {
@@ -50,6 +52,12 @@ final class StoreFolder implements AutoCloseable {
 
     void tell(String notice) {
         notices.add(notice);
+        listener.accept(notice);
+    }
+
+    /** From now on notices are also told when they come. */
+    void onNotice(Consumer<String> told) {
+        listener = told;
     }
 
     /** Makes the folder and the places for the native libraries, which must not lie where other users may write. */

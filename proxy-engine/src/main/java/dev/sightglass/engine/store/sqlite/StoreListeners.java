@@ -26,6 +26,10 @@ final class StoreListeners {
         for (StoreListener listener : listeners) listener.removed(ids);
     }
 
+    void notice(String notice) {
+        for (StoreListener listener : listeners) listener.notice(notice);
+    }
+
     void health(StoreHealth health) {
         for (StoreListener listener : listeners) listener.health(health);
     }

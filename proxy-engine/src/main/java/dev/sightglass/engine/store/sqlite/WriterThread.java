@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
  * The one thread that writes. It gathers what comes within a short while into one transaction; when the disk fails it says
@@ -29,7 +28,7 @@ final class WriterThread implements AutoCloseable {
     private final Readers readers;
     private final LiveExchanges live;
     private final Retention retention;
-    private final Consumer<StoreHealth> listener;
+    private final Watcher watcher;
     private final Queue<Job> jobs = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lost = new AtomicLong();
@@ -46,15 +45,23 @@ final class WriterThread implements AutoCloseable {
             Readers readers,
             LiveExchanges live,
             Retention retention,
-            Consumer<StoreHealth> listener) {
+            Watcher watcher) {
         this.database = database;
         this.folder = folder;
         this.readers = readers;
         this.live = live;
         this.retention = retention;
-        this.listener = listener;
+        this.watcher = watcher;
         this.health = recording();
         thread.setDaemon(true);
+    }
+
+    /** Is told on the writing thread: quick, never blocks, never throws. */
+    interface Watcher {
+        void health(StoreHealth now);
+
+        /** The file is another one, with less in it. */
+        void replaced();
     }
 
     void start() {
@@ -155,9 +162,9 @@ final class WriterThread implements AutoCloseable {
         int step = failing() ? 1 : MOST_AT_ONCE;
         for (int i = 0; i < dirty.size(); i += step)
             if (!write(dirty.subList(i, Math.min(dirty.size(), i + step)))) return false;
+        if (failing()) tell(recording());
         for (int i = 0; i < due; i++) run(jobs.remove());
         prune();
-        if (failing()) tell(recording());
         live.progress();
         return true;
     }
@@ -224,8 +231,9 @@ final class WriterThread implements AutoCloseable {
     private void replace() {
         try {
             readers.renew();
-            database.replace();
+            database.replace(live.newestFirst());
             live.writeAgain();
+            watcher.replaced();
         } catch (SQLException | IOException e) {
             tell(failing("the damaged store could not be set aside: " + Damage.explain(e)));
         }
@@ -244,7 +252,7 @@ final class WriterThread implements AutoCloseable {
             folder.tell("The store works again; " + lost.get() + " exchanges miss something.");
         boolean changed = !now.equals(health);
         health = now;
-        if (changed) listener.accept(now);
+        if (changed) watcher.health(now);
     }
 
     /** Writes what is left, within some seconds. */

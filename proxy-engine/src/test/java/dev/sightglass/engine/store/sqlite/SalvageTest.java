@@ -1,0 +1,339 @@
+package dev.sightglass.engine.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+
+import dev.sightglass.engine.model.Body;
+import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.store.BodyRef;
+import dev.sightglass.engine.store.RecordedBody;
+import dev.sightglass.engine.store.StoreHealth;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SalvageTest {
+    private static final int EXCHANGES = 60;
+    private static final Pattern SAVED = Pattern.compile("(\\d+) exchanges? w(?:as|ere) saved");
+
+    @TempDir
+    Path folder;
+
+    private static BodyRef request(long number) {
+        return new BodyRef(new ExchangeId(number), BodyPart.DOWNSTREAM_REQUEST, 0);
+    }
+
+    private static BodyRef answer(long number) {
+        return new BodyRef(new ExchangeId(number), BodyPart.DOWNSTREAM_RESPONSE, 0);
+    }
+
+    /** A conversation that grows, so that exchanges share pieces and runs. */
+    private static String requestText(long number) {
+        StringBuilder body = new StringBuilder("{\"model\":\"m\",\"messages\":[");
+        for (long i = 1; i <= number; i++)
+            body.append(i == 1 ? "" : ",")
+                    .append("{\"role\":\"user\",\"content\":\"")
+                    .append(noise(i, 90))
+                    .append("\"}");
+        return body.append("]}").toString();
+    }
+
+    private static String answerText(long number) {
+        return "data: {\"text\":\"" + noise(number * 1_000, 300) + " heliotrope\"}\n\n";
+    }
+
+    private static String noise(long seed, int words) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words; i++)
+            text.append(Long.toString(random.nextLong(1L << 40), 36)).append(' ');
+        return text.toString();
+    }
+
+    private static void record(SqliteExchangeStore store) {
+        ExchangeId id = store.nextId();
+        store.save(SampleExchanges.inFlight(id));
+        put(store, request(id.number()), requestText(id.number()));
+        put(store, answer(id.number()), answerText(id.number()));
+        store.save(SampleExchanges.exchange(
+                id, Outcome.SUCCEEDED, new Body.Captured(answerText(id.number()).length()), SampleExchanges.STARTED));
+    }
+
+    private static void put(SqliteExchangeStore store, BodyRef ref, String text) {
+        store.append(ref, 1_000_000, text.getBytes(StandardCharsets.US_ASCII));
+        store.finishBody(ref);
+    }
+
+    private static SqliteExchangeStore open(Path place) {
+        return SqliteExchangeStore.open(StoreOptions.writing(place));
+    }
+
+    private Path wholeStore() throws IOException {
+        Path place = folder.resolve("whole");
+        try (SqliteExchangeStore store = open(place)) {
+            for (int i = 0; i < EXCHANGES; i++) record(store);
+        }
+        return place.resolve("exchanges.db");
+    }
+
+    private Path damaged(String name, byte[] bytes) throws IOException {
+        Path place = Files.createDirectories(folder.resolve(name));
+        Files.write(place.resolve("exchanges.db"), bytes);
+        return place;
+    }
+
+    private static byte[] randomBytes(long seed, int size) {
+        byte[] bytes = new byte[size];
+        new SplittableRandom(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static int savedBy(SqliteExchangeStore store) {
+        for (String notice : store.notices()) {
+            Matcher found = SAVED.matcher(notice);
+            if (found.find()) return Integer.parseInt(found.group(1));
+        }
+        return 0;
+    }
+
+    private static Path aside(Path place) throws IOException {
+        try (var files = Files.list(place)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("exchanges.db.corrupt-"))
+                    .filter(f -> !f.toString().endsWith("-wal") && !f.toString().endsWith("-shm"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Reads everything; returns how many bodies are whole. Others must say that they are not there. */
+    private static int checkBodies(SqliteExchangeStore store) {
+        int whole = 0;
+        for (ExchangeSummary summary : store.newest(1_000, null)) {
+            long number = summary.id().number();
+            assertThat(store.find(summary.id())).isPresent();
+            whole += check(store, request(number), requestText(number));
+            whole += check(store, answer(number), answerText(number));
+        }
+        return whole;
+    }
+
+    private static int check(SqliteExchangeStore store, BodyRef ref, String wanted) {
+        RecordedBody body = store.body(ref);
+        if (body.body() instanceof Body.NotCaptured missing) {
+            assertThat(missing.reason()).isEqualTo(Body.Reason.STORE_FAILED);
+            return 0;
+        }
+        assertThat(new String(body.bytes(), StandardCharsets.US_ASCII)).isEqualTo(wanted);
+        return 1;
+    }
+
+    @Test
+    void aDamagedHeaderLosesNothing() throws IOException {
+        byte[] bytes = Files.readAllBytes(wholeStore());
+        System.arraycopy(randomBytes(1, 100), 0, bytes, 0, 100);
+        Path place = damaged("header", bytes);
+        try (SqliteExchangeStore store = open(place)) {
+            String kept = aside(place).toString();
+            assertThat(savedBy(store)).isEqualTo(EXCHANGES);
+            assertThat(store.notices()).anyMatch(n -> n.contains("none is known to be lost") && n.contains(kept));
+            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+            assertThat(store.search("heliotrope", 1_000)).hasSize(EXCHANGES);
+            record(store);
+            assertThat(store.flush()).isTrue();
+            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES + 2);
+        }
+        assertThat(Files.readAllBytes(aside(place))).isEqualTo(bytes);
+    }
+
+    @Test
+    void aFirstPageOfZerosLosesNothingThatStandsElsewhere() throws IOException {
+        byte[] bytes = Files.readAllBytes(wholeStore());
+        Arrays.fill(bytes, 0, Session.PAGE, (byte) 0);
+        try (SqliteExchangeStore store = open(damaged("first", bytes))) {
+            assertThat(savedBy(store)).isEqualTo(EXCHANGES);
+            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+        }
+    }
+
+    @Test
+    void aTruncatedFileGivesWhatItStillHas() throws IOException {
+        byte[] bytes = Files.readAllBytes(wholeStore());
+        Path place = damaged("short", Arrays.copyOf(bytes, bytes.length * 9 / 10));
+        try (SqliteExchangeStore store = open(place)) {
+            assertThat(savedBy(store)).isPositive().isEqualTo(store.size());
+            assertThat(checkBodies(store)).isPositive();
+        }
+        assertThat(aside(place)).hasSize(bytes.length * 9L / 10);
+    }
+
+    @Test
+    void nothingIsDoneToASoundFile() throws IOException {
+        Path file = wholeStore();
+        try (SqliteExchangeStore store = open(file.getParent())) {
+            assertThat(store.notices()).isEmpty();
+            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+        }
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files)
+                    .noneMatch(f ->
+                            f.toString().contains("corrupt") || f.toString().contains("salvag"));
+        }
+    }
+
+    @Test
+    void damagedPagesTakeNoMoreWithThemThanWhatStoodOnThem() throws IOException {
+        byte[] whole = Files.readAllBytes(wholeStore());
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < 25; round++) {
+            byte[] bytes = whole.clone();
+            for (int page = 0; page < 1 + round % 3; page++) {
+                int start = random.nextInt(whole.length / Session.PAGE) * Session.PAGE;
+                System.arraycopy(randomBytes(random.nextLong(), Session.PAGE), 0, bytes, start, Session.PAGE);
+            }
+            Path place = damaged("pages-" + round, bytes);
+            try (SqliteExchangeStore store = open(place)) {
+                readUntilMended(store);
+                boolean told = store.notices().stream().anyMatch(n -> n.contains("damaged"));
+                if (!told) assertThat(store.size()).isEqualTo(EXCHANGES);
+                else assertThat(aside(place)).isNotEmptyFile();
+                record(store);
+                assertThat(store.flush()).isTrue();
+            }
+        }
+    }
+
+    /** Damage may show only on reading: then it is mended meanwhile, and reading again gives what there is. */
+    private static void readUntilMended(SqliteExchangeStore store) {
+        await().untilAsserted(() -> assertThatCode(() -> checkBodies(store)).doesNotThrowAnyException());
+    }
+
+    @Test
+    void flippedBitsNeverCrashAndNeverGiveOtherBytes() throws IOException {
+        byte[] whole = Files.readAllBytes(wholeStore());
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 60; round++) {
+            byte[] bytes = whole.clone();
+            for (int flips = 1 + random.nextInt(200); flips > 0; flips--)
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            try (SqliteExchangeStore store = open(damaged("flips-" + round, bytes))) {
+                readUntilMended(store);
+            }
+        }
+    }
+
+    @Test
+    void damageInTheLogLosesOnlyWhatTheDamagedFrameHad() throws IOException {
+        Path place = logged();
+        Path wal = place.resolve("exchanges.db-wal");
+        try (RandomAccessFile raw = new RandomAccessFile(wal.toFile(), "rw")) {
+            raw.seek(raw.length() / 2);
+            raw.write(randomBytes(3, 500));
+        }
+        byte[] before = Files.readAllBytes(wal);
+        try (SqliteExchangeStore store = open(place)) {
+            assertThat(savedBy(store)).isGreaterThan(EXCHANGES / 2);
+            readUntilMended(store);
+        }
+        assertThat(Files.readAllBytes(Path.of(aside(place) + "-wal"))).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedHeadOfTheLogLosesNothing() throws IOException {
+        Path place = logged();
+        try (RandomAccessFile raw =
+                new RandomAccessFile(place.resolve("exchanges.db-wal").toFile(), "rw")) {
+            raw.seek(8);
+            raw.write(randomBytes(4, 16));
+        }
+        try (SqliteExchangeStore store = open(place)) {
+            assertThat(savedBy(store)).isEqualTo(EXCHANGES);
+            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+        }
+    }
+
+    @Test
+    void anEmptyFileBesideItsLogIsMadeFromTheLog() throws IOException {
+        Path place = logged();
+        Files.write(place.resolve("exchanges.db"), new byte[0]);
+        try (SqliteExchangeStore store = open(place)) {
+            assertThat(savedBy(store)).isPositive();
+            readUntilMended(store);
+        }
+    }
+
+    @Test
+    void aCrashBetweenSavingAndReplacingIsMadeGood() throws IOException {
+        Path file = wholeStore();
+        Files.move(file, file.resolveSibling("exchanges.db.salvaged"));
+        Files.write(file, "damaged".getBytes(StandardCharsets.US_ASCII));
+        try (SqliteExchangeStore store = open(file.getParent())) {
+            assertThat(store.size()).isEqualTo(EXCHANGES);
+            assertThat(store.notices()).anyMatch(n -> n.contains(".corrupt-"));
+        }
+    }
+
+    /** The files of a store that was killed while most of it stood in the log. */
+    private Path logged() throws IOException {
+        Path live = folder.resolve("live");
+        Path copy = Files.createDirectories(folder.resolve("killed"));
+        try (SqliteExchangeStore store = open(live)) {
+            for (int i = 0; i < EXCHANGES; i++) record(store);
+            store.flush();
+            for (String name : List.of("exchanges.db", "exchanges.db-wal"))
+                Files.copy(live.resolve(name), copy.resolve(name));
+        }
+        return copy;
+    }
+
+    @Test
+    void damageWhileRunningKeepsWhatIsReadableAndWhatIsInMemory() throws IOException {
+        Path place = folder.resolve("running");
+        try (SqliteExchangeStore store = open(place)) {
+            for (int i = 0; i < EXCHANGES; i++) record(store);
+            store.flush();
+            store.checkpoint();
+            ExchangeId running = store.nextId();
+            store.save(SampleExchanges.inFlight(running));
+            store.append(answer(running.number()), 1_000_000, "data: first ".getBytes(StandardCharsets.US_ASCII));
+            store.flush();
+            store.checkpoint();
+            List<Long> seen = new ArrayList<>();
+            try (RandomAccessFile raw =
+                    new RandomAccessFile(place.resolve("exchanges.db").toFile(), "rw")) {
+                raw.write(randomBytes(5, 2_000));
+            }
+            await().until(() -> {
+                try {
+                    seen.add((long) store.newest(10, null).size());
+                } catch (UncheckedIOException told) {
+                    assertThat(told).hasMessageContaining("cannot be read");
+                }
+                record(store);
+                return store.notices().stream().anyMatch(n -> n.contains("damaged"));
+            });
+            await().until(() -> store.health() instanceof StoreHealth.Recording);
+            put(store, answer(running.number()), "second\n\n");
+            store.save(SampleExchanges.exchange(
+                    running, Outcome.SUCCEEDED, new Body.Captured(20), SampleExchanges.STARTED));
+            assertThat(store.flush()).isTrue();
+            assertThat(store.body(answer(running.number())).bytes()).asString().isEqualTo("data: first second\n\n");
+            assertThat(store.size()).isEqualTo(store.newest(10_000, null).size());
+            assertThat(savedBy(store)).isGreaterThanOrEqualTo(EXCHANGES);
+        }
+    }
+}
