@@ -109,7 +109,7 @@ class JourneyTest extends UiTest {
                                 .noneMatch(row -> row.state().inFlight()));
         int before = onFx(() -> app.exchanges().shown().size());
 
-        press(KeyCode.CONTROL, KeyCode.K);
+        press(KeyCode.CONTROL, KeyCode.L);
         await("the empty table", () -> app.exchanges().shown().isEmpty());
         click("toast-action");
         await("the rows again", () -> app.exchanges().shown().size() == before);

@@ -6,9 +6,12 @@ import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -50,6 +53,22 @@ public final class Inspector extends BorderPane {
         tabs.choose(0);
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         render();
+    }
+
+    /**
+     * A panel that can be shown.
+     *
+     * @param shortcut for the first nine
+     */
+    public record PanelChoice(String key, String title, Optional<KeyCombination> shortcut) {}
+
+    /** All panels, in the order of their tabs. */
+    public static List<PanelChoice> panelChoices() {
+        List<InspectorPanel> all = InspectorPanels.all();
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new PanelChoice(
+                        all.get(i).key(), text("inspector." + all.get(i).key() + ".title"), PanelTabs.shortcut(i)))
+                .toList();
     }
 
     /** Shows this exchange, or that none is selected; called again with a newer summary of the same one while it runs. */

@@ -4,6 +4,7 @@ import static dev.sightglass.app.format.Messages.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
@@ -33,13 +34,17 @@ final class PanelTabs extends HBox {
         button.getStyleClass().setAll("panel-tab");
         button.setToggleGroup(group);
         button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-        if (index < 9)
-            button.setTooltip(new Tooltip(new KeyCodeCombination(
-                            KeyCode.getKeyCode(Integer.toString(index + 1)), KeyCombination.SHORTCUT_DOWN)
-                    .getDisplayText()));
+        shortcut(index).ifPresent(keys -> button.setTooltip(new Tooltip(keys.getDisplayText())));
         button.setOnAction(_ -> onChosen.accept(index));
         buttons.add(button);
         getChildren().add(button);
+    }
+
+    /** The keys of the first nine tabs. */
+    static Optional<KeyCombination> shortcut(int index) {
+        if (index >= 9) return Optional.empty();
+        KeyCode digit = KeyCode.getKeyCode(Integer.toString(index + 1));
+        return Optional.of(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN));
     }
 
     void choose(int index) {

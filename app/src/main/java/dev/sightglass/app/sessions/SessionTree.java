@@ -56,6 +56,14 @@ public final class SessionTree extends BorderPane {
         return chosen.getReadOnlyProperty();
     }
 
+    /** Chooses this line, if it is there still. */
+    public void choose(SessionNode node) {
+        TreeItem<SessionNode> item = items.get(node);
+        if (item == null) return;
+        tree.getSelectionModel().select(item);
+        tree.scrollTo(tree.getRow(item));
+    }
+
     private void refresh() {
         bringUpToDate(tree.getRoot());
         tree.refresh();

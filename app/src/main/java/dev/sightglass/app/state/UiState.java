@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionsShare width of the list of sessions as a part of the window's
  * @param follow whether the table follows the newest row
  * @param queries the filters asked last, the newest first; none in files of versions that did not know them
+ * @param recent ids of what was used last in the palette, the newest first; likewise
  */
 public record UiState(
         int version,
@@ -26,14 +27,16 @@ public record UiState(
         ThemeMode theme,
         double zoom,
         boolean follow,
-        List<String> queries) {
+        List<String> queries,
+        List<String> recent) {
     public static final int VERSION = 1;
-    public static final UiState FIRST =
-            new UiState(VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.16, ThemeMode.SYSTEM, 1, true, List.of());
+    public static final UiState FIRST = new UiState(
+            VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.16, ThemeMode.SYSTEM, 1, true, List.of(), List.of());
 
     @SuppressWarnings("ConstantValue")
     public UiState {
         queries = queries == null ? List.of() : List.copyOf(queries);
+        recent = recent == null ? List.of() : List.copyOf(recent);
     }
 
     /** Where the window was, in px of the screen. */

@@ -1,8 +1,9 @@
 package dev.sightglass.app.window;
 
+import dev.sightglass.app.format.Messages;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
@@ -12,22 +13,18 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be done, in the menu's order; groups are set apart there. */
+/**
+ * The one list of what can be done, in the menu's order; groups are set apart there. Menu, palette, shortcuts and their list
+ * are made from it.
+ */
 public final class Actions {
     static final ObservableBooleanValue NEVER_DISABLED = new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
 
-    /** Other keys for the same, as keyboards differ in where they have plus and minus. */
-    private static final Map<String, String> KEYPAD = Map.of(
-            "Shortcut+Shift+EQUALS",
-            "zoomIn",
-            "Shortcut+ADD",
-            "zoomIn",
-            "Shortcut+PLUS",
-            "zoomIn",
-            "Shortcut+SUBTRACT",
-            "zoomOut");
-
     private final List<List<Action>> groups = new ArrayList<>();
+    private final List<KeyHint> hints = new ArrayList<>();
+
+    /** Keys that a part of the window takes itself while it has the focus. */
+    record KeyHint(String keys, String title) {}
 
     /** Begins a new group. */
     Actions group() {
@@ -35,18 +32,35 @@ public final class Actions {
         return this;
     }
 
+    /** @param shortcuts as {@link KeyCombination#keyCombination} reads them, the one to tell first; null or none for none */
     Actions add(String id, @Nullable String shortcut, Runnable command) {
-        return add(id, shortcut, NEVER_DISABLED, command);
+        return add(id, NEVER_DISABLED, command, shortcut == null ? new String[0] : new String[] {shortcut});
     }
 
-    Actions add(String id, @Nullable String shortcut, ObservableBooleanValue disabled, Runnable command) {
-        KeyCombination keys = shortcut == null ? null : KeyCombination.keyCombination(shortcut);
-        groups.getLast().add(new Action(id, keys, disabled, command));
+    /** With other keys for the same, as keyboards differ in where they have plus and minus. */
+    Actions add(String id, ObservableBooleanValue disabled, Runnable command, String... shortcuts) {
+        List<KeyCombination> keys =
+                Arrays.stream(shortcuts).map(KeyCombination::keyCombination).toList();
+        return add(new Action(id, Messages.text("action." + id), keys, disabled, true, command));
+    }
+
+    Actions add(Action action) {
+        groups.getLast().add(action);
+        return this;
+    }
+
+    /** Tells keys in the list of shortcuts that a part of the window takes itself. */
+    Actions hint(String id) {
+        hints.add(new KeyHint(Messages.text("help." + id + ".keys"), Messages.text("help." + id)));
         return this;
     }
 
     List<Action> all() {
         return groups.stream().flatMap(List::stream).toList();
+    }
+
+    List<KeyHint> hints() {
+        return List.copyOf(hints);
     }
 
     Action byId(String id) {
@@ -56,19 +70,19 @@ public final class Actions {
                 .orElseThrow(() -> new IllegalArgumentException("no action is called " + id));
     }
 
-    /** Fills a menu with all of them. */
+    /** Fills a menu. */
     void fill(MenuButton menu) {
         for (List<Action> group : groups) {
-            if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
-            for (Action action : group) menu.getItems().add(item(action));
+            List<Action> wanted = group.stream().filter(Action::inMenu).toList();
+            if (!wanted.isEmpty() && !menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
+            for (Action action : wanted) menu.getItems().add(item(action));
         }
     }
 
     /** Makes the shortcuts work in a window. */
     void install(Scene scene) {
         for (Action action : all())
-            if (action.shortcut() != null) scene.getAccelerators().put(action.shortcut(), action::run);
-        KEYPAD.forEach((keys, id) -> scene.getAccelerators().put(KeyCombination.keyCombination(keys), byId(id)::run));
+            for (KeyCombination keys : action.keys()) scene.getAccelerators().put(keys, action::run);
     }
 
     private static MenuItem item(Action action) {

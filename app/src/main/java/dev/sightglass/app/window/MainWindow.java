@@ -8,11 +8,12 @@ import dev.sightglass.app.exchanges.Totals;
 import dev.sightglass.app.filter.FilterField;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.inspector.Inspector;
+import dev.sightglass.app.palette.Palette;
+import dev.sightglass.app.palette.PaletteModel;
 import dev.sightglass.app.sessions.SessionNode;
 import dev.sightglass.app.sessions.SessionTree;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.theme.Icons;
-import dev.sightglass.app.theme.ThemeMode;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
@@ -42,7 +43,9 @@ public final class MainWindow extends StackPane {
     private double sessionsShare = UiState.FIRST.sessionsShare();
     private final WindowCommands commands;
     private final Toasts toasts;
-    private final Actions actions = new Actions();
+    private final Actions actions;
+    private final PaletteModel paletteModel;
+    private final Palette palette;
 
     public MainWindow(AppContext app) {
         this.app = app;
@@ -54,7 +57,7 @@ public final class MainWindow extends StackPane {
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
         commands = new WindowCommands(app, table, toasts, this, this::focusFilter, this::compare);
-        defineActions();
+        actions = new WindowActions(app, table, commands, views()).make();
         empty = new EmptyState(app.proxy(), actions);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
@@ -62,6 +65,8 @@ public final class MainWindow extends StackPane {
         filterField = new FilterField(app.filter());
         toolbar = new Toolbar(app.proxy(), actions, filterField, menu());
         table.setMenu(new RowMenu(table, commands));
+        paletteModel = new PaletteModel(new PaletteOffers(app, actions, this::chooseSession)::all);
+        palette = new Palette(paletteModel);
         layOut();
         connect();
     }
@@ -83,7 +88,8 @@ public final class MainWindow extends StackPane {
         frame.setTop(toolbar);
         frame.setBottom(statusBar);
         StackPane.setAlignment(filterField.hints(), Pos.TOP_LEFT);
-        getChildren().addAll(frame, filterField.hints());
+        StackPane.setAlignment(palette, Pos.TOP_CENTER);
+        getChildren().addAll(frame, filterField.hints(), palette);
         sceneProperty().subscribe(scene -> {
             if (scene != null) actions.install(scene);
         });
@@ -136,6 +142,11 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    private void chooseSession(SessionNode node) {
+        showSessions(true);
+        sessions.choose(node);
+    }
+
     private void inspect(@Nullable ExchangeRow row) {
         inspector.show(row == null ? null : row.summary());
     }
@@ -178,36 +189,28 @@ public final class MainWindow extends StackPane {
         return menu;
     }
 
-    private void defineActions() {
-        actions.group()
-                .add("start", "Shortcut+R", () -> app.proxy().toggle())
-                .add("copyAddress", null, commands::copyAddress)
-                .add("copyLaunch", "Shortcut+Shift+C", () -> commands.copyLaunch(false))
-                .add("copyLaunchPowerShell", null, () -> commands.copyLaunch(true))
-                .group()
-                .add("filter", "Shortcut+F", commands::focusFilter)
-                .add("follow", "Shortcut+D", () -> table.followingProperty().set(true))
-                .add("selectAll", null, table::selectAll)
-                .add(
-                        "copyRows",
-                        null,
-                        () -> commands.copyRows(table.selectionProperty().get()))
-                .group()
-                .add("export", "Shortcut+E", commands::export)
-                .add("clear", "Shortcut+K", commands::clear)
-                .group()
-                .add("sessions", "Shortcut+B", () -> showSessions(!sessionsShown()))
-                .add("theme", "Shortcut+Shift+L", () -> app.themes().toggle())
-                .add(
-                        "followSystemTheme",
-                        null,
-                        () -> app.themes().modeProperty().set(ThemeMode.SYSTEM))
-                .add("zoomIn", "Shortcut+=", () -> app.themes().zoomIn())
-                .add("zoomOut", "Shortcut+-", () -> app.themes().zoomOut())
-                .add("zoomReset", "Shortcut+0", () -> app.themes().resetZoom())
-                .group()
-                .add("settings", "Shortcut+,", commands::settings)
-                .add("help", "F1", () -> ShortcutHelp.show(getScene().getWindow(), actions));
+    private WindowActions.Views views() {
+        return new WindowActions.Views() {
+            @Override
+            public void togglePalette() {
+                palette.toggle();
+            }
+
+            @Override
+            public void toggleSessions() {
+                showSessions(!sessionsShown());
+            }
+
+            @Override
+            public void showPanel(String key) {
+                inspector.showPanel(key);
+            }
+
+            @Override
+            public void showHelp() {
+                ShortcutHelp.show(getScene().getWindow(), actions);
+            }
+        };
     }
 
     /** Shows a notice. */
@@ -220,6 +223,7 @@ public final class MainWindow extends StackPane {
         table.arrange(state.columns());
         table.followingProperty().set(state.follow());
         app.filter().history().restore(state.queries());
+        paletteModel.restore(state.recent());
         split.setDividerPositions(state.inspectorShare());
         sessionsShare = state.sessionsShare();
         showSessions(state.sessions());
@@ -239,6 +243,7 @@ public final class MainWindow extends StackPane {
                 app.themes().modeProperty().get(),
                 app.themes().zoomProperty().get(),
                 table.followingProperty().get(),
-                app.filter().history().queries());
+                app.filter().history().queries(),
+                paletteModel.recent());
     }
 }

@@ -2,6 +2,7 @@ package dev.sightglass.app.window;
 
 import dev.sightglass.app.format.Messages;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -10,33 +11,40 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
-/** The list of shortcuts. */
+/** The list of shortcuts: on the left what the menu offers too, on the right panels and keys inside the window's parts. */
 final class ShortcutHelp {
-    private static final List<String> KEYS_OF_THE_TABLE =
-            List.of("next", "previous", "ends", "menu", "panels", "find", "filterOffers", "filterHistory");
-
     private ShortcutHelp() {}
 
     static void show(Window owner, Actions actions) {
         GridPane grid = new GridPane(24, 6);
         grid.setId("shortcut-help");
         grid.setPadding(new Insets(16));
-        grid.setPrefWidth(760);
-        int row = 0;
-        for (Action action : actions.all())
-            if (action.shortcut() != null)
-                grid.addRow(row++, keys(action.shortcut().getDisplayText()), whole(new Label(action.title())));
-        row = 0;
-        for (String key : KEYS_OF_THE_TABLE) {
-            grid.add(keys(Messages.text("help." + key + ".keys")), 2, row);
-            grid.add(whole(new Label(Messages.text("help." + key))), 3, row++);
-        }
+        fill(grid, 0, hints(actions, true));
+        fill(
+                grid,
+                2,
+                Stream.concat(hints(actions, false).stream(), actions.hints().stream())
+                        .toList());
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Messages.text("action.help"));
         dialog.getDialogPane().setContent(grid);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         dialog.show();
+    }
+
+    private static List<Actions.KeyHint> hints(Actions actions, boolean inMenu) {
+        return actions.all().stream()
+                .filter(action -> action.inMenu() == inMenu && !action.keys().isEmpty())
+                .map(action -> new Actions.KeyHint(action.keysText(), action.title()))
+                .toList();
+    }
+
+    private static void fill(GridPane grid, int column, List<Actions.KeyHint> hints) {
+        for (int row = 0; row < hints.size(); row++) {
+            grid.add(keys(hints.get(row).keys()), column, row);
+            grid.add(whole(new Label(hints.get(row).title())), column + 1, row);
+        }
     }
 
     private static Label keys(String text) {

@@ -117,6 +117,11 @@ class AccessibilityTest extends UiTest {
             press(KeyCode.ESCAPE);
             await("the closed dialog", () -> Window.getWindows().size() == 1);
         }
+        press(KeyCode.CONTROL, KeyCode.K);
+        look("the palette");
+        type("th");
+        look("the palette's hits");
+        press(KeyCode.ESCAPE);
         click("main-menu");
         look("the menu");
         press(KeyCode.ESCAPE);

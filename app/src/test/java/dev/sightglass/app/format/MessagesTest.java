@@ -3,6 +3,12 @@ package dev.sightglass.app.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.sightglass.engine.export.ExportLevel;
+import dev.sightglass.engine.model.Body;
+import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.Party;
+import dev.sightglass.engine.settings.AuthMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +17,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -18,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,11 +53,22 @@ class MessagesTest {
 
     /** A key put together from parts: the part before, and the part after what is only known at run time. */
     private static final Pattern MADE_KEY =
-            Pattern.compile("\"([a-z][\\w.]*\\.)\"\\s*\\+[^;\"]*?(?:\\+\\s*\"(\\.[\\w.]+)\"|[,;)?])");
+            Pattern.compile("\"([a-z][\\w.]*\\.)\"\\s*\\+(?:[^;\"]*?\\+\\s*\"(\\.[\\w.]+)\")?");
 
     private static final String KEY = "text\\(\\s*\"([a-z][\\w.]*\\w)\"\\s*[,)]";
     private static final Pattern GIVEN_KEY = Pattern.compile("Messages\\." + KEY);
     private static final Pattern GIVEN_KEY_IMPORTED = Pattern.compile("\\b" + KEY);
+
+    private static final Set<String> ENUMS_OF_THE_ENGINE = Stream.of(
+                    AuthMode.values(),
+                    BodyPart.values(),
+                    Body.Reason.values(),
+                    ExportLevel.values(),
+                    Outcome.Kind.values(),
+                    Party.values())
+            .flatMap(Stream::of)
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
 
     private static final Map<String, String> CODE = new TreeMap<>();
 
@@ -104,12 +123,11 @@ class MessagesTest {
             Matcher literal = ANY_LITERAL.matcher(code);
             while (literal.find()) literals.add(literal.group(1));
             Matcher key = MADE_KEY.matcher(code);
-            while (key.find()) made.add(Pattern.compile(Pattern.quote(key.group(1)) + ".+" + suffix(key.group(2))));
+            while (key.find()) made.add(Pattern.compile(Pattern.quote(key.group(1)) + "(.+)" + suffix(key.group(2))));
         }
         assertThat(BUNDLE.keySet().stream().filter(key -> !literals.contains(key)))
-                .allSatisfy(key -> assertThat(made)
-                        .as("a use of " + key)
-                        .anyMatch(pattern -> pattern.matcher(key).matches()));
+                .allSatisfy(key ->
+                        assertThat(made).as("a use of " + key).anyMatch(pattern -> made(pattern, key, literals)));
     }
 
     @Test
@@ -122,6 +140,18 @@ class MessagesTest {
                     .as("a single quote hides what follows in " + key)
                     .doesNotContain("'");
         }
+    }
+
+    /** The part that is known at run time only must stand in the code as well: as a literal or as an enum's constant. */
+    private static boolean made(Pattern pattern, String key, Set<String> literals) {
+        Matcher matcher = pattern.matcher(key);
+        if (!matcher.matches()) return false;
+        String part = matcher.group(1);
+        Pattern constant = Pattern.compile("\\b" + part.toUpperCase(Locale.ROOT).replace('.', '_') + "\\b");
+        return literals.contains(part)
+                || ENUMS_OF_THE_ENGINE.contains(part)
+                || CODE.values().stream()
+                        .anyMatch(code -> constant.matcher(code).find());
     }
 
     private static String suffix(String literal) {

@@ -30,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,47 @@ class MainWindowTest extends UiTest {
         press(KeyCode.F1);
         await("the help", () -> exists("shortcut-help"));
         snapshot(node("shortcut-help").getScene(), "help");
+    }
+
+    @Test
+    void everythingCanBeDoneFromThePaletteWithoutAMouse() {
+        tell(SampleExchanges.aScreenful());
+        press(KeyCode.CONTROL, KeyCode.K);
+        await("the palette", () -> robot.lookup("#palette").query().isVisible());
+        snapshot(stage.getScene(), "palette-light");
+        runOnFx(() -> app.themes().toggle());
+        type("theme");
+        snapshot(stage.getScene(), "palette-dark");
+        runOnFx(() -> app.themes().toggle());
+        press(KeyCode.ESCAPE);
+        await("the closed palette", () -> !robot.lookup("#palette").query().isVisible());
+
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        type("them dark");
+        press(KeyCode.ENTER);
+        await("the dark theme", () -> app.themes().darkProperty().get());
+
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("explore");
+        press(KeyCode.ENTER);
+        await("the agent's rows", () -> label("status-scope").equals("6 of 24 exchanges"));
+
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("xyzzy");
+        snapshot(stage.getScene(), "palette-nothing");
+        press(KeyCode.ENTER);
+        press(KeyCode.ESCAPE);
+        UiState left = onFx(() -> window.stateNow(new UiState.Bounds(1, 2, 1280, 800, false)));
+        assertThat(left.recent()).hasSize(2).last().isEqualTo("theme.dark");
+    }
+
+    @Test
+    void everyShortcutOfTheRegistryIsTakenOnce() {
+        List<KeyCombination> keys = onFx(() -> window.actions().all().stream()
+                .flatMap(action -> action.keys().stream())
+                .toList());
+        assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+        assertThat(onFx(() -> stage.getScene().getAccelerators().keySet())).containsAll(keys);
     }
 
     @Test

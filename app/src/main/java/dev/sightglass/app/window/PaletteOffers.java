@@ -1,0 +1,64 @@
+package dev.sightglass.app.window;
+
+import dev.sightglass.app.AppContext;
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.palette.PaletteEntry;
+import dev.sightglass.app.sessions.SessionNode;
+import dev.sightglass.app.theme.ThemeMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What the palette offers: the registry's actions, the sessions that there are, settings and themes. */
+final class PaletteOffers {
+    private static final int MOST_SESSIONS = 200;
+
+    private final AppContext app;
+    private final Actions actions;
+    private final Consumer<SessionNode> chooseSession;
+
+    PaletteOffers(AppContext app, Actions actions, Consumer<SessionNode> chooseSession) {
+        this.app = app;
+        this.actions = actions;
+        this.chooseSession = chooseSession;
+    }
+
+    List<PaletteEntry> all() {
+        List<PaletteEntry> all = new ArrayList<>();
+        for (Action action : actions.all()) if (!action.id().equals("palette")) all.add(entry(action));
+        addSessions(app.sessions().root(), all);
+        for (ThemeMode mode : ThemeMode.values()) all.add(theme(mode));
+        return all;
+    }
+
+    private static PaletteEntry entry(Action action) {
+        boolean panel = action.id().startsWith("panel.");
+        return new PaletteEntry(
+                action.id(),
+                panel ? PaletteEntry.Kind.PANEL : PaletteEntry.Kind.COMMAND,
+                action.title(),
+                action.keys().isEmpty() ? null : action.keysText(),
+                !action.disabled().get(),
+                action::run);
+    }
+
+    private void addSessions(SessionNode node, List<PaletteEntry> all) {
+        if (all.size() > MOST_SESSIONS) return;
+        String id = "session." + node.scope();
+        all.add(new PaletteEntry(
+                id, PaletteEntry.Kind.SESSION, node.title(), null, true, () -> chooseSession.accept(node)));
+        for (SessionNode child : app.sessions().childrenOf(node)) addSessions(child, all);
+    }
+
+    private PaletteEntry theme(ThemeMode mode) {
+        String name = mode.name().toLowerCase(Locale.ROOT);
+        return new PaletteEntry(
+                "theme." + name,
+                PaletteEntry.Kind.THEME,
+                Messages.text("theme." + name),
+                null,
+                app.themes().modeProperty().get() != mode,
+                () -> app.themes().modeProperty().set(mode));
+    }
+}

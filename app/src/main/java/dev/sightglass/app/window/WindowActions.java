@@ -1,0 +1,100 @@
+package dev.sightglass.app.window;
+
+import dev.sightglass.app.AppContext;
+import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.inspector.Inspector;
+import dev.sightglass.app.theme.ThemeMode;
+import java.util.List;
+import javafx.scene.input.KeyCombination;
+
+/** Fills the registry with what the main window can do. */
+final class WindowActions {
+    private final AppContext app;
+    private final ExchangeTable table;
+    private final WindowCommands commands;
+    private final Views views;
+    private final Actions actions = new Actions();
+
+    /** What only the window itself can show or hide. */
+    interface Views {
+        void togglePalette();
+
+        void toggleSessions();
+
+        void showPanel(String key);
+
+        void showHelp();
+    }
+
+    WindowActions(AppContext app, ExchangeTable table, WindowCommands commands, Views views) {
+        this.app = app;
+        this.table = table;
+        this.commands = commands;
+        this.views = views;
+    }
+
+    Actions make() {
+        traffic();
+        rows();
+        files();
+        look();
+        actions.group();
+        Inspector.panelChoices().forEach(this::panel);
+        actions.group()
+                .add("palette", Actions.NEVER_DISABLED, views::togglePalette, "Shortcut+K", "Shortcut+Shift+P")
+                .add("settings", "Shortcut+,", commands::settings)
+                .add("help", "F1", views::showHelp);
+        for (String keys : List.of("next", "previous", "ends", "menu", "find", "filterOffers", "filterHistory"))
+            actions.hint(keys);
+        return actions;
+    }
+
+    private void traffic() {
+        actions.group()
+                .add("start", "Shortcut+R", () -> app.proxy().toggle())
+                .add("copyAddress", null, commands::copyAddress)
+                .add("copyLaunch", "Shortcut+Shift+C", () -> commands.copyLaunch(false))
+                .add("copyLaunchPowerShell", null, () -> commands.copyLaunch(true));
+    }
+
+    private void rows() {
+        actions.group()
+                .add("filter", "Shortcut+F", commands::focusFilter)
+                .add("follow", "Shortcut+D", () -> table.followingProperty().set(true))
+                .add("selectAll", null, table::selectAll)
+                .add(
+                        "copyRows",
+                        null,
+                        () -> commands.copyRows(table.selectionProperty().get()));
+    }
+
+    private void files() {
+        actions.group().add("export", "Shortcut+E", commands::export).add("clear", "Shortcut+L", commands::clear);
+    }
+
+    private void look() {
+        actions.group()
+                .add("sessions", "Shortcut+B", views::toggleSessions)
+                .add("theme", "Shortcut+Shift+L", () -> app.themes().toggle())
+                .add(
+                        "followSystemTheme",
+                        null,
+                        () -> app.themes().modeProperty().set(ThemeMode.SYSTEM))
+                .add("zoomIn", Actions.NEVER_DISABLED, () -> app.themes().zoomIn(), ZOOM_IN)
+                .add("zoomOut", Actions.NEVER_DISABLED, () -> app.themes().zoomOut(), "Shortcut+-", "Shortcut+SUBTRACT")
+                .add("zoomReset", "Shortcut+0", () -> app.themes().resetZoom());
+    }
+
+    private static final String[] ZOOM_IN = {"Shortcut+=", "Shortcut+Shift+EQUALS", "Shortcut+ADD", "Shortcut+PLUS"};
+
+    private void panel(Inspector.PanelChoice panel) {
+        List<KeyCombination> keys = panel.shortcut().stream().toList();
+        actions.add(new Action(
+                "panel." + panel.key(),
+                panel.title(),
+                keys,
+                Actions.NEVER_DISABLED,
+                false,
+                () -> views.showPanel(panel.key())));
+    }
+}

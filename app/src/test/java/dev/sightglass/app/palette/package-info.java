@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.palette;
+
+import org.jspecify.annotations.NullMarked;
