@@ -174,20 +174,6 @@ class InspectorTest extends UiTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void conversationShowsEveryBlockAndWhatIsNew() {
-        show(last);
-        runOnFx(() -> inspector.showPanel("conversation"));
-        ListView<Object> list = (ListView<Object>) node("conversation-blocks", ListView.class);
-
-        await("the blocks", () -> list.getItems().size() > 10);
-        await("what is new", () -> text("conversation-summary").contains("5 new"));
-        pictures("conversation");
-        runOnFx(() -> list.scrollTo(4));
-        pictures("conversation-middle");
-    }
-
-    @Test
-    @SuppressWarnings("unchecked")
     void translationLeadsToBothPlacesOfADifference() {
         show(last);
         press(KeyCode.CONTROL, KeyCode.DIGIT5);

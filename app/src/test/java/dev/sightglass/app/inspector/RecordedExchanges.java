@@ -41,7 +41,12 @@ public final class RecordedExchanges {
 
     /** Puts an exchange with both legs and four bodies into the store. */
     public static void add(FakeExchangeStore store, ExchangeSummary summary, String request) {
-        put(store, summary, BodyPart.DOWNSTREAM_REQUEST, resource(request), false);
+        add(store, summary, resource(request));
+    }
+
+    /** The same with a request of the test's own. */
+    public static void add(FakeExchangeStore store, ExchangeSummary summary, byte[] request) {
+        put(store, summary, BodyPart.DOWNSTREAM_REQUEST, request, false);
         put(store, summary, BodyPart.UPSTREAM_REQUEST, resource("azure-request.json"), false);
         put(store, summary, BodyPart.UPSTREAM_RESPONSE, resource("azure-answer.sse"), true);
         put(store, summary, BodyPart.DOWNSTREAM_RESPONSE, resource("client-answer.sse"), true);

@@ -63,6 +63,27 @@ public final class SampleExchanges {
         return make(n, AnswerFacts.NONE, timings, Outcome.IN_FLIGHT, 200);
     }
 
+    /** The same exchange a few bytes later. */
+    public static ExchangeSummary growing(ExchangeSummary e) {
+        return new ExchangeSummary(
+                e.id(),
+                e.startedAt(),
+                e.client(),
+                e.request(),
+                e.route(),
+                e.answer(),
+                e.timings(),
+                e.outcome(),
+                e.status(),
+                e.requestSize(),
+                e.responseSize() + 100,
+                e.upstreamRequestSize(),
+                e.upstreamResponseSize() + 100,
+                e.attempts(),
+                e.notes(),
+                e.annotation());
+    }
+
     /** Ended in this way without an answer. */
     public static ExchangeSummary ended(long n, Outcome outcome, int status) {
         Timings timings = new Timings(ms(4), ms(9), ms(210), ms(211), Timings.UNSET, ms(215), ms(216));

@@ -1,12 +1,9 @@
 package dev.sightglass.app.control.markdown;
 
+import dev.sightglass.app.control.flow.StyledText;
+import dev.sightglass.app.control.flow.StyledTextBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Tooltip;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -16,22 +13,20 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
 
-/** The inline content of a Markdown block as one flow of text. */
+/** The inline content of a Markdown block as one styled text. */
 final class InlineText {
-    private final TextFlow flow = new TextFlow();
-    private final Consumer<String> links;
+    private final StyledTextBuilder out = new StyledTextBuilder();
     private final List<String> styles = new ArrayList<>();
+    private @Nullable String link;
 
-    private InlineText(Consumer<String> links) {
-        this.links = links;
-    }
+    private InlineText() {}
 
-    static TextFlow of(Node block, Consumer<String> links, String style) {
-        InlineText inline = new InlineText(links);
-        inline.flow.getStyleClass().add(style);
+    static StyledText of(Node block) {
+        InlineText inline = new InlineText();
         inline.addChildren(block);
-        return inline.flow;
+        return inline.out.take();
     }
 
     private void addChildren(Node parent) {
@@ -43,14 +38,25 @@ final class InlineText {
             case org.commonmark.node.Text text -> text(text.getLiteral());
             case SoftLineBreak _ -> text("\n");
             case HardLineBreak _ -> text("\n");
-            case Code code -> styled("md-inline-code", () -> text(code.getLiteral()));
+            case Code code -> styled("md-inline-code mono", () -> text(code.getLiteral()));
             case StrongEmphasis strong -> styled("md-strong", () -> addChildren(strong));
             case Emphasis emphasis -> styled("md-emphasis", () -> addChildren(emphasis));
             case HtmlInline html -> text(html.getLiteral());
-            case Link link -> flow.getChildren().add(link(link));
-            case Image image -> text("[" + plain(image) + "](" + image.getDestination() + ")");
+            case Link to -> link(to);
+            case Image image -> {
+                text("[");
+                addChildren(image);
+                text("](" + image.getDestination() + ")");
+            }
             default -> addChildren(node);
         }
+    }
+
+    private void link(Link to) {
+        String outer = link;
+        link = to.getDestination();
+        styled("md-link", () -> addChildren(to));
+        link = outer;
     }
 
     private void styled(String style, Runnable content) {
@@ -60,26 +66,6 @@ final class InlineText {
     }
 
     private void text(String words) {
-        Text text = new Text(words);
-        text.getStyleClass().add("md-text");
-        text.getStyleClass().addAll(styles);
-        if (styles.contains("md-inline-code")) text.getStyleClass().addAll("text", "mono");
-        flow.getChildren().add(text);
-    }
-
-    /** Shows where the link leads, whatever its text says. */
-    private Hyperlink link(Link link) {
-        Hyperlink hyperlink = new Hyperlink(plain(link));
-        hyperlink.setTooltip(new Tooltip(link.getDestination()));
-        hyperlink.setOnAction(_ -> links.accept(link.getDestination()));
-        return hyperlink;
-    }
-
-    static String plain(Node node) {
-        if (node instanceof org.commonmark.node.Text text) return text.getLiteral();
-        if (node instanceof Code code) return code.getLiteral();
-        StringBuilder all = new StringBuilder();
-        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) all.append(plain(child));
-        return all.toString();
+        out.add(words, String.join(" ", styles), link);
     }
 }

@@ -1,4 +1,4 @@
-/** Markdown as JavaFX nodes. Nothing is ever loaded: pictures become their description, links ask. */
+/** Markdown cut into lines to show. Nothing is ever loaded: pictures become their description, links ask. */
 @NullMarked
 package dev.sightglass.app.control.markdown;
 

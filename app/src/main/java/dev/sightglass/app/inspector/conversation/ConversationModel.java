@@ -3,203 +3,228 @@ package dev.sightglass.app.inspector.conversation;
 import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.inspector.conversation.Item.Content;
-import dev.sightglass.app.inspector.conversation.Item.Result;
+import dev.sightglass.app.inspector.conversation.Item.Size;
 import dev.sightglass.app.inspector.conversation.Item.Speaker;
 import dev.sightglass.engine.detail.Conversation;
 import dev.sightglass.engine.detail.ToolInput;
+import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.message.ContentBlock;
 import dev.sightglass.engine.model.message.Message;
-import dev.sightglass.engine.model.message.Role;
-import dev.sightglass.engine.model.message.Source;
 import dev.sightglass.engine.model.message.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a conversation into the blocks that the panel lists: each once, results joined to their calls. */
+/** Turns a conversation into the blocks that the panel lists: each once, calls and results knowing each other. */
 final class ConversationModel {
     private final Conversation conversation;
+    private final @Nullable Conversation before;
     private final int known;
-    private final double tokensPerByte;
-    private final Map<String, Result> results = new HashMap<>();
-    private final Set<String> freshResults = new HashSet<>();
-    private final Set<String> calls = new HashSet<>();
+    private final Weights weights;
+    private final boolean running;
+    private final Map<String, String> callIds = new HashMap<>();
+    private final Map<String, String> resultIds = new HashMap<>();
+    private final Map<String, String> files = new HashMap<>();
     private final List<Item> items = new ArrayList<>();
 
-    private ConversationModel(Conversation conversation, int known, @Nullable Long inputTokens) {
+    private ConversationModel(Conversation conversation, @Nullable Conversation before, ExchangeSummary summary) {
         this.conversation = conversation;
-        this.known = known;
-        this.tokensPerByte =
-                inputTokens == null || conversation.bytes() == 0 ? 0 : (double) inputTokens / conversation.bytes();
+        this.before = before;
+        this.known = before == null
+                ? conversation.messages().size()
+                : Prefix.common(before.messages(), conversation.messages());
+        this.weights = new Weights(conversation, summary.answer().usage());
+        this.running = summary.inFlight();
     }
 
     /**
      * The blocks in order.
      *
      * @param before the conversation of the request before, or null when there was none
-     * @param inputTokens all input tokens as reported, or null
      */
-    static List<Item> of(Conversation conversation, @Nullable Conversation before, @Nullable Long inputTokens) {
-        int known = before == null
-                ? conversation.messages().size()
-                : Prefix.common(before.messages(), conversation.messages());
-        return new ConversationModel(conversation, known, inputTokens).items();
+    static List<Item> of(Conversation conversation, @Nullable Conversation before, ExchangeSummary summary) {
+        ConversationModel model = new ConversationModel(conversation, before, summary);
+        model.addAll();
+        model.addEnding(summary);
+        return List.copyOf(model.items);
     }
 
-    private List<Item> items() {
-        collectResults();
+    private void addAll() {
+        collectPairs();
         addTools();
-        for (int i = 0; i < conversation.system().size(); i++)
-            addBlock("system" + i, Speaker.SYSTEM, conversation.system().get(i), false);
+        for (int i = 0; i < conversation.system().size(); i++) {
+            ContentBlock block = conversation.system().get(i);
+            addBlock("system" + i, Speaker.SYSTEM, block, before != null && !Prefix.holds(before.system(), block));
+        }
         for (int i = 0; i < conversation.messages().size(); i++)
             addMessage(i, conversation.messages().get(i));
         for (int i = 0; i < conversation.answer().blocks().size(); i++)
             addBlock(
-                    "answer" + i,
+                    answerId(i),
                     Speaker.ASSISTANT,
                     conversation.answer().blocks().get(i),
                     true);
-        return List.copyOf(items);
     }
 
-    private void collectResults() {
+    private static String messageId(int message, int block) {
+        return "m" + message + "." + block;
+    }
+
+    private static String answerId(int block) {
+        return "answer" + block;
+    }
+
+    private void collectPairs() {
         for (int i = 0; i < conversation.messages().size(); i++) {
-            for (ContentBlock block : conversation.messages().get(i).content()) {
-                if (block instanceof ContentBlock.ToolUse use) calls.add(use.id());
-                if (block instanceof ContentBlock.ToolResult result) {
-                    results.put(result.toolUseId(), result(result));
-                    if (i >= known) freshResults.add(result.toolUseId());
-                }
+            List<ContentBlock> blocks = conversation.messages().get(i).content();
+            for (int j = 0; j < blocks.size(); j++) {
+                if (blocks.get(j) instanceof ContentBlock.ToolUse use) collectCall(use, messageId(i, j));
+                if (blocks.get(j) instanceof ContentBlock.ToolResult result)
+                    resultIds.put(result.toolUseId(), messageId(i, j));
             }
         }
     }
 
-    private static Result result(ContentBlock.ToolResult result) {
-        return new Result(
-                result.content().stream().map(ConversationModel::plain).toList(), result.isError());
-    }
-
-    private static Content plain(ContentBlock block) {
-        return switch (block) {
-            case ContentBlock.Text words -> new Content.Plain(words.text());
-            case ContentBlock.Image image -> picture(image.source());
-            case ContentBlock.ToolReference reference ->
-                new Content.Plain(text("inspector.conversation.toolLoaded", reference.toolName()));
-            case ContentBlock.Unknown(var _, String json) -> new Content.Plain(json);
-            case ContentBlock.Thinking thinking -> new Content.Plain(thinking.thinking());
-            case ContentBlock.Document document -> new Content.Plain(source(document.source()));
-            case ContentBlock.SearchResult found -> new Content.Plain(found.title() + "\n" + found.source());
-            case ContentBlock.RedactedThinking _, ContentBlock.ToolUse _, ContentBlock.ToolResult _ ->
-                new Content.Plain(block.getClass().getSimpleName());
-        };
-    }
-
-    private static Content picture(Source source) {
-        return source instanceof Source.Base64 data
-                ? new Content.Picture(data.data())
-                : new Content.Plain(source(source));
-    }
-
-    private static String source(Source source) {
-        return switch (source) {
-            case Source.Base64 data -> text("inspector.conversation.base64", data.mediaType());
-            case Source.Url(String url) -> url;
-            case Source.FileId(String id) -> id;
-            case Source.PlainText words -> words.text();
-            case Source.Blocks blocks ->
-                blocks.content().stream().map(String::valueOf).collect(Collectors.joining("\n"));
-            case Source.Unknown(var _, String json) -> json;
-        };
+    private void collectCall(ContentBlock.ToolUse use, String id) {
+        callIds.put(use.id(), id);
+        if (use.name().equals("Read")
+                && ToolInput.of(use.name(), use.input()) instanceof ToolInput.Fields(List<ToolInput.Field> fields))
+            fields.stream()
+                    .filter(field -> field.name().equals("file_path"))
+                    .forEach(field -> files.put(use.id(), field.value()));
     }
 
     private void addTools() {
         if (conversation.tools().isEmpty()) return;
-        String names = conversation.tools().stream().map(Tool::name).collect(Collectors.joining(", "));
-        long bytes = 0;
-        for (Tool tool : conversation.tools()) bytes += size(tool.description()) + size(tool.inputSchema());
+        long bytes = conversation.tools().stream().mapToLong(Weights::of).sum();
         String title = text("inspector.conversation.tools", conversation.tools().size());
-        items.add(new Item("tools", Speaker.TOOLS, title, new Content.Plain(names), bytes, share(bytes), false));
-    }
-
-    private static long size(@Nullable String text) {
-        return text == null ? 0 : text.length();
-    }
-
-    private @Nullable Long share(long bytes) {
-        return tokensPerByte == 0 ? null : Long.valueOf(Math.round(bytes * tokensPerByte));
+        List<Tool> tools = conversation.tools();
+        boolean fresh = before != null && !before.tools().equals(tools);
+        add("tools", Speaker.TOOLS, title, new Content.Tools(tools), weights.sent(bytes, bytes), fresh, null);
     }
 
     private void addMessage(int index, Message message) {
-        Speaker speaker = message.role() == Role.ASSISTANT
-                ? Speaker.ASSISTANT
-                : message.role() == Role.SYSTEM ? Speaker.SYSTEM : Speaker.USER;
+        Speaker speaker = switch (message.role()) {
+            case ASSISTANT -> Speaker.ASSISTANT;
+            case SYSTEM -> Speaker.SYSTEM;
+            case USER -> Speaker.USER;
+        };
         for (int i = 0; i < message.content().size(); i++)
-            addBlock("m" + index + "." + i, speaker, message.content().get(i), index >= known);
+            addBlock(messageId(index, i), speaker, message.content().get(i), index >= known);
+    }
+
+    private Size size(String id, long bytes, long weight) {
+        return id.startsWith("answer") ? weights.answered(bytes, weight) : weights.sent(bytes, weight);
     }
 
     private void addBlock(String id, Speaker speaker, ContentBlock block, boolean fresh) {
+        long weight = Weights.of(block);
+        Size size = size(id, weight, weight);
         switch (block) {
             case ContentBlock.Text words -> addText(id, speaker, words.text(), fresh);
             case ContentBlock.Thinking thinking ->
+                add(id, Speaker.THINKING, "", Parts.thinking(thinking), size, fresh, null);
+            case ContentBlock.RedactedThinking _ ->
+                add(id, Speaker.THINKING, "", Parts.plain(block), size, fresh, null);
+            case ContentBlock.ToolUse use -> addCall(id, use, size, fresh);
+            case ContentBlock.ToolResult result -> addResult(id, result, size, fresh);
+            case ContentBlock.Image image ->
+                add(id, speaker, "", Parts.plain(block), size(id, Parts.bytes(image.source()), weight), fresh, null);
+            case ContentBlock.Unknown(String type, String json) ->
+                add(id, speaker, type, new Content.Json(json), size, fresh, null);
+            case ContentBlock.Document document ->
                 add(
                         id,
-                        Speaker.THINKING,
-                        "",
-                        new Content.Plain(thinking.thinking()),
-                        thinking.thinking().length(),
-                        fresh);
-            case ContentBlock.RedactedThinking _ ->
-                add(id, Speaker.THINKING, "", new Content.Plain(text("inspector.response.redactedThinking")), 0, fresh);
-            case ContentBlock.ToolUse use -> addCall(id, use, fresh);
-            case ContentBlock.ToolResult result -> {
-                if (!calls.contains(result.toolUseId()))
-                    add(id, Speaker.TOOL, result.toolUseId(), new Content.Orphan(result(result)), 0, fresh);
-            }
-            case ContentBlock.Image image -> add(id, speaker, "", picture(image.source()), 0, fresh);
-            case ContentBlock.Unknown(String type, String json) ->
-                add(id, speaker, type, new Content.Plain(json), json.length(), fresh);
-            case ContentBlock.Document _, ContentBlock.SearchResult _, ContentBlock.ToolReference _ ->
-                add(id, speaker, block.getClass().getSimpleName(), plain(block), 0, fresh);
+                        speaker,
+                        Objects.requireNonNullElse(document.title(), text("inspector.conversation.document")),
+                        Parts.plain(block),
+                        size(id, Parts.bytes(document.source()), weight),
+                        fresh,
+                        null);
+            case ContentBlock.SearchResult found ->
+                add(id, speaker, found.title(), Parts.plain(block), size, fresh, null);
+            case ContentBlock.ToolReference _ -> add(id, speaker, "", Parts.plain(block), size, fresh, null);
         }
     }
 
-    private void addCall(String id, ContentBlock.ToolUse use, boolean fresh) {
-        Result result = results.get(use.id());
-        long bytes = use.input().length();
-        if (result != null)
-            for (Content part : result.parts())
-                bytes += part instanceof Content.Plain(String words) ? words.length() : 0;
-        ToolInput input = ToolInput.of(use.name(), use.input());
-        add(
-                id,
-                Speaker.TOOL,
-                use.name(),
-                new Content.Call(input, result),
-                bytes,
-                fresh || freshResults.contains(use.id()));
+    private void addCall(String id, ContentBlock.ToolUse use, Size size, boolean fresh) {
+        String partner = resultIds.get(use.id());
+        Content call = new Content.Call(ToolInput.of(use.name(), use.input()), partner == null ? noResult(id) : "");
+        add(id, Speaker.CALL, use.name(), call, size, fresh, partner);
+    }
+
+    private String noResult(String id) {
+        if (!id.startsWith("answer")) return text("inspector.conversation.noResult");
+        return running ? "" : text("inspector.conversation.resultLater");
+    }
+
+    private void addResult(String id, ContentBlock.ToolResult result, Size size, boolean fresh) {
+        String partner = callIds.get(result.toolUseId());
+        Content content = new Content.Result(
+                Parts.of(result),
+                result.isError(),
+                files.getOrDefault(result.toolUseId(), ""),
+                partner == null ? text("inspector.conversation.noCall") : "");
+        add(id, Speaker.RESULT, partner == null ? result.toolUseId() : nameOf(partner), content, size, fresh, partner);
+    }
+
+    private String nameOf(String call) {
+        return items.stream()
+                .filter(item -> item.id().equals(call))
+                .map(Item::title)
+                .findFirst()
+                .orElse("");
     }
 
     private void addText(String id, Speaker speaker, String words, boolean fresh) {
         if (speaker != Speaker.USER) {
             Content content = speaker == Speaker.ASSISTANT ? new Content.Markdown(words) : new Content.Plain(words);
-            add(id, speaker, "", content, words.length(), fresh);
+            add(id, speaker, "", content, size(id, words.length(), words.length()), fresh, null);
             return;
         }
-        List<Reminders.Piece> pieces = Reminders.split(words);
+        List<Injected.Piece> pieces = Injected.split(words);
         for (int i = 0; i < pieces.size(); i++) {
-            Reminders.Piece piece = pieces.get(i);
-            Speaker who = piece.reminder() ? Speaker.REMINDER : Speaker.USER;
-            Content content = piece.reminder() ? new Content.Plain(piece.text()) : new Content.Markdown(piece.text());
-            add(id + "." + i, who, "", content, piece.text().length(), fresh);
+            Injected.Piece piece = pieces.get(i);
+            boolean injected = !piece.tag().isEmpty();
+            long bytes = piece.text().length();
+            add(
+                    pieces.size() == 1 ? id : id + "." + i,
+                    injected ? Speaker.INJECTED : Speaker.USER,
+                    piece.tag(),
+                    injected ? new Content.Plain(piece.text()) : new Content.Markdown(piece.text()),
+                    size(id, bytes, bytes),
+                    fresh,
+                    null);
         }
     }
 
-    private void add(String id, Speaker speaker, String title, Content content, long bytes, boolean fresh) {
-        items.add(new Item(id, speaker, title, content, bytes, share(bytes), fresh));
+    /** Says how an answer ended that has no proper end, and shows the error that was sent. */
+    private void addEnding(ExchangeSummary summary) {
+        String problem = summary.outcome().message();
+        if (problem != null) add("ending", Speaker.ENDING, "", new Content.Plain(problem), Size.NONE, false, null);
+        String error = conversation.answer().error();
+        if (error != null)
+            add(
+                    "ending-error",
+                    Speaker.ENDING,
+                    text("inspector.conversation.errorSent"),
+                    new Content.Json(error),
+                    Size.NONE,
+                    false,
+                    null);
+    }
+
+    private void add(
+            String id,
+            Speaker speaker,
+            String title,
+            Content content,
+            Size size,
+            boolean fresh,
+            @Nullable String partner) {
+        items.add(new Item(id, speaker, title, content, size, fresh, partner));
     }
 }

@@ -2,72 +2,84 @@ package dev.sightglass.app.inspector.conversation;
 
 import static dev.sightglass.app.format.Messages.text;
 
+import dev.sightglass.app.control.flow.FlowHit;
+import dev.sightglass.app.control.flow.FlowView;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.PanelLoad;
 import dev.sightglass.app.inspector.PanelView;
-import dev.sightglass.engine.detail.Conversation;
-import dev.sightglass.engine.detail.ExchangeDetails;
-import dev.sightglass.engine.model.Exchange;
+import dev.sightglass.app.inspector.conversation.Row.RowKey;
 import dev.sightglass.engine.model.ExchangeSummary;
-import dev.sightglass.engine.model.Usage;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The blocks as a list of which only those in sight are drawn. */
-final class ConversationView implements PanelView {
-    private final ListView<Item> list = new ListView<>();
+/** The blocks as a flow of rows, of which only those in sight are drawn. */
+final class ConversationView implements PanelView, RowActions {
+    private final InspectorContext context;
+    private final FlowView<Row> flow;
     private final Label summary = new Label();
+    private final Label nothing = new Label();
     private final Button toNew = new Button(text("inspector.conversation.toNew"));
+    private final ToggleButton openAll = new ToggleButton(text("inspector.conversation.openAll"));
+    private final SearchField search = new SearchField(_ -> find(true), this::step);
     private final BorderPane page = new BorderPane();
     private final Set<String> opened = new HashSet<>();
-    private final PanelLoad<Loaded> load;
+    private final ConversationHits hits;
+    private final PanelLoad<ConversationLoad> load;
+    private ConversationLoad shown = ConversationLoad.NONE;
     private @Nullable ExchangeSummary exchange;
 
-    /** What was read for the view. */
-    private record Loaded(List<Item> items, Conversation conversation) {}
-
     ConversationView(InspectorContext context) {
+        this.context = context;
+        PictureCache pictures = new PictureCache(context.tasks());
+        flow = new FlowView<>(row -> RowNodes.forRow(row, this, pictures));
+        hits = new ConversationHits(context.tasks());
         load = new PanelLoad<>(
                 context.tasks(),
-                summary -> read(context.details(), summary),
+                one -> ConversationLoad.of(context.details(), one, shown),
                 (_, loaded) -> render(loaded),
-                failure -> summary.setText(text("inspector.gone", String.valueOf(failure.getMessage()))));
-        list.setId("conversation-blocks");
-        list.getStyleClass().addAll("free-height", "conversation-list");
-        list.setAccessibleText(text("inspector.conversation.title"));
-        list.setCellFactory(_ -> new ItemCell(context, opened));
-        summary.setId("conversation-summary");
-        summary.getStyleClass().add("muted");
-        toNew.setId("conversation-to-new");
-        toNew.getStyleClass().add("flat");
-        toNew.setOnAction(_ -> scrollToNew());
-        HBox bar = new HBox(toNew, summary);
-        bar.getStyleClass().add("panel-bar");
+                failure -> showNothing(text("inspector.gone", String.valueOf(failure.getMessage()))));
+        flow.setId("conversation-blocks");
+        flow.setAccessibleText(text("inspector.conversation.title"));
+        flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        nothing.getStyleClass().addAll("muted", "empty-state");
+        nothing.setWrapText(true);
+        nothing.setId("conversation-nothing");
         page.setId("panel-conversation");
-        page.setTop(bar);
-        page.setCenter(list);
+        page.getStylesheets().add(ConversationStyle.sheet());
+        page.setTop(bar());
+        page.setCenter(new StackPane(flow, nothing));
     }
 
-    private static Loaded read(ExchangeDetails details, ExchangeSummary summary) {
-        Exchange found = details.find(summary).orElseThrow();
-        Conversation conversation = details.conversation(found);
-        Conversation before = details.predecessor(summary)
-                .flatMap(details::find)
-                .map(details::conversation)
-                .filter(one -> one.problem() == null)
-                .orElse(null);
-        Usage usage = summary.answer().usage();
-        Long tokens = usage == null ? null : usage.totalInput();
-        return new Loaded(ConversationModel.of(conversation, before, tokens), conversation);
+    private HBox bar() {
+        summary.setId("conversation-summary");
+        summary.getStyleClass().add("muted");
+        summary.setMinWidth(0);
+        toNew.setId("conversation-to-new");
+        toNew.getStyleClass().add("flat");
+        toNew.setTooltip(new Tooltip(text("inspector.conversation.toNew.tip")));
+        toNew.setMinWidth(Region.USE_PREF_SIZE);
+        toNew.setOnAction(_ -> goToNew());
+        openAll.setId("conversation-open-all");
+        openAll.getStyleClass().add("flat");
+        openAll.setMinWidth(Region.USE_PREF_SIZE);
+        openAll.setOnAction(_ -> layOut());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(toNew, openAll, summary, space, search);
+        bar.getStyleClass().add("panel-bar");
+        return bar;
     }
 
     @Override
@@ -76,43 +88,124 @@ final class ConversationView implements PanelView {
     }
 
     @Override
-    public void show(ExchangeSummary shown) {
-        boolean other = exchange == null || !exchange.id().equals(shown.id());
-        exchange = shown;
+    public void show(ExchangeSummary next) {
+        boolean other = exchange == null || !exchange.id().equals(next.id());
+        exchange = next;
+        flow.setFollows(next.inFlight());
         if (other) {
-            list.getItems().clear();
+            shown = ConversationLoad.NONE;
             opened.clear();
+            flow.show(java.util.List.of());
+            showNothing("");
+            summary.setText("");
         }
-        load.request(shown);
+        load.request(next);
     }
 
-    private void render(Loaded loaded) {
-        boolean first = list.getItems().isEmpty();
-        merge(loaded.items());
-        long fresh = loaded.items().stream().filter(Item::fresh).count();
-        String problem = loaded.conversation().problem();
-        summary.setText(
-                problem == null
-                        ? text("inspector.conversation.summary", loaded.items().size(), fresh)
-                        : text("inspector.conversation.unreadable", problem));
-        toNew.setDisable(fresh == 0);
-        if (first && fresh > 0) scrollToNew();
+    private void render(ConversationLoad loaded) {
+        boolean first = shown.blocks().isEmpty();
+        shown = loaded;
+        layOut();
+        summary.setText(loaded.summary());
+        toNew.setDisable(loaded.firstFresh() == null);
+        showNothing(loaded.blocks().isEmpty() ? loaded.problem() : "");
+        if (first && exchange != null && exchange.inFlight()) flow.goToEnd();
+        else if (first && loaded.goesToFresh()) goToNew();
+        if (!search.wanted().isEmpty()) find(false);
     }
 
-    /** Blocks that have not changed keep their cells: a growing answer only redraws its own. */
-    private void merge(List<Item> items) {
-        List<Item> shown = list.getItems();
-        int same = 0;
-        while (same < items.size() && same < shown.size() && items.get(same).equals(shown.get(same))) same++;
-        if (same == items.size() && same == shown.size()) return;
-        if (same < shown.size()) list.getItems().remove(same, shown.size());
-        shown.addAll(items.subList(same, items.size()));
+    private void showNothing(String why) {
+        nothing.setText(why);
+        nothing.setVisible(!why.isEmpty());
+        flow.setVisible(why.isEmpty());
     }
 
-    private void scrollToNew() {
-        IntStream.range(0, list.getItems().size())
-                .filter(i -> list.getItems().get(i).fresh())
-                .findFirst()
-                .ifPresent(list::scrollTo);
+    private void layOut() {
+        flow.replace(shown.rows(opened, openAll.isSelected()));
+    }
+
+    // ---- Ways to go
+
+    private void goToNew() {
+        String fresh = shown.firstFresh();
+        if (fresh != null) flow.goToRow(flow.indexOf(new RowKey(fresh, 0)));
+    }
+
+    @Override
+    public void toggle(String item) {
+        int head = flow.indexOf(new RowKey(item, 0));
+        if (!opened.remove(item)) opened.add(item);
+        else if (head < flow.firstRow()) flow.goToRow(head);
+        layOut();
+    }
+
+    @Override
+    public void goTo(String item) {
+        int row = flow.indexOf(new RowKey(item, 0));
+        if (row >= 0) flow.goToRow(row);
+        flow.requestFocus();
+    }
+
+    @Override
+    public void open(String address) {
+        context.links().open(address);
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) return;
+        if (event.getCode() == KeyCode.J) goToBlock(1);
+        else if (event.getCode() == KeyCode.K) goToBlock(-1);
+        else if (event.getCode() == KeyCode.N) goToNew();
+        else if (event.getCode() == KeyCode.ENTER) toggleFirst();
+        else return;
+        event.consume();
+    }
+
+    private void goToBlock(int by) {
+        int row = flow.firstRow() + (by > 0 ? 1 : flow.offsetInRow() > 0 ? 0 : -1);
+        while (row >= 0 && row < flow.rows().size() && !(flow.rows().get(row) instanceof Row.Head)) row += by;
+        if (row >= 0 && row < flow.rows().size()) flow.goToRow(row);
+    }
+
+    private void toggleFirst() {
+        if (!flow.rows().isEmpty())
+            toggle(flow.rows().get(flow.firstRow()).key().item());
+    }
+
+    // ---- Search
+
+    @Override
+    public boolean search() {
+        search.focusField();
+        return true;
+    }
+
+    private void find(boolean goes) {
+        hits.find(shown.blocks(), search.wanted(), () -> {
+            if (goes) hits.goFrom(firstItem(), shown.blocks());
+            showHit(goes);
+        });
+    }
+
+    private String firstItem() {
+        return flow.rows().isEmpty()
+                ? ""
+                : flow.rows().get(flow.firstRow()).key().item();
+    }
+
+    private void step(int by) {
+        hits.step(by);
+        showHit(true);
+    }
+
+    private void showHit(boolean goes) {
+        FlowHit current = hits.current();
+        search.showCount(hits.index(), hits.size());
+        if (current != null && goes) {
+            RowKey key = (RowKey) current.key();
+            if (shown.hides(key) && opened.add(key.item())) layOut();
+            flow.reveal(flow.indexOf(key));
+        }
+        flow.showHits(hits.byRow(), current);
     }
 }

@@ -15,6 +15,12 @@ final class Prefix {
         return i;
     }
 
+    /** Whether one of the blocks is the same as this one. */
+    static boolean holds(List<ContentBlock> blocks, ContentBlock wanted) {
+        ContentBlock bare = bare(wanted);
+        return blocks.stream().anyMatch(block -> bare(block).equals(bare));
+    }
+
     private static boolean same(Message one, Message other) {
         if (one == other) return true;
         if (one.role() != other.role()

@@ -1,0 +1,364 @@
+package dev.sightglass.app.control.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows rows of different heights below each other; only those in sight exist as nodes. The position is kept as a row and a
+ * distance into it, so that nothing in sight moves when rows above turn out higher than thought, or when rows are added or
+ * folded away elsewhere. FX thread only.
+ */
+public final class FlowView<R extends FlowRow> extends Region {
+    private static final double BAR = 12;
+    private static final double LINE = 20;
+    /** A row that is brought into sight comes to stand this far below the upper edge. */
+    private static final double LEAD = 0.25;
+
+    private final Function<R, FlowNode<R>> factory;
+    private final Pane sheet = new Pane();
+    private final Rectangle clip = new Rectangle();
+    private final ScrollBar bar = new ScrollBar();
+    private final TreeMap<Integer, FlowNode<R>> nodes = new TreeMap<>();
+    private final Map<Class<?>, Deque<FlowNode<R>>> spare = new HashMap<>();
+    private final FlowHeights heights = new FlowHeights();
+    private List<R> rows = List.of();
+    private int anchor;
+    private double offset;
+    private boolean adjusting;
+    private boolean follows;
+    private FlowSelection selection = new FlowSelection(new FlowPosition(0, 0), new FlowPosition(0, 0));
+    private Map<Object, List<FlowHit>> hits = Map.of();
+    private @Nullable FlowHit currentHit;
+
+    /** @param factory makes a node that can show this row and all rows of the same class */
+    public FlowView(Function<R, FlowNode<R>> factory) {
+        this.factory = factory;
+        getStyleClass().add("flow-view");
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setFocusTraversable(true);
+        sheet.setClip(clip);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setMax(1);
+        bar.valueProperty().subscribe(value -> {
+            if (!adjusting) scrollToShare(value.doubleValue());
+        });
+        getChildren().addAll(sheet, bar);
+        new FlowInput(this).install(sheet);
+    }
+
+    public List<R> rows() {
+        return rows;
+    }
+
+    /** Shows other rows from their beginning. */
+    public void show(List<R> other) {
+        replace(other);
+        anchor = 0;
+        offset = 0;
+        follows = false;
+        clearSelection();
+    }
+
+    /**
+     * Shows other rows of the same text: what is in sight stays where it is as far as its rows are still there, and so does
+     * the selection. A view at its end stays at the end while it {@link #setFollows follows}.
+     */
+    public void replace(List<R> other) {
+        boolean stay = follows && atEnd();
+        List<R> before = rows;
+        rows = List.copyOf(other);
+        Keys keys = new Keys(rows);
+        int wanted = keys.near(before, anchor);
+        boolean same = wanted >= 0
+                && before.size() > anchor
+                && rows.get(wanted).key().equals(before.get(anchor).key());
+        if (!same) offset = 0;
+        selection = keys.moved(before, selection);
+        forgetNodes(before, anchor, Math.max(0, wanted));
+        anchor = Math.max(0, wanted);
+        if (heights.width() >= 0) heights.replace(before, rows);
+        if (stay) goToEnd();
+        requestLayout();
+    }
+
+    /** Whether a view that is at its end goes along when rows are added there. */
+    public void setFollows(boolean whether) {
+        follows = whether;
+    }
+
+    private void forgetNodes(List<R> before, int oldAnchor, int newAnchor) {
+        TreeMap<Integer, FlowNode<R>> kept = new TreeMap<>();
+        nodes.forEach((index, node) -> {
+            int now = index - oldAnchor + newAnchor;
+            boolean fits = now >= 0 && now < rows.size() && before.get(index).equals(rows.get(now));
+            if (fits && !kept.containsKey(now)) kept.put(now, node);
+            else release(node);
+        });
+        nodes.clear();
+        nodes.putAll(kept);
+    }
+
+    // ---- Position
+
+    public boolean atEnd() {
+        if (rows.isEmpty() || nodes.isEmpty()) return true;
+        FlowNode<R> last = nodes.get(rows.size() - 1);
+        return last != null && last.getLayoutY() + last.getHeight() <= sheet.getHeight() + 1;
+    }
+
+    public void goToEnd() {
+        anchor = Math.max(0, rows.size() - 1);
+        offset = 1e6;
+        requestLayout();
+    }
+
+    public void goToStart() {
+        goToRow(0);
+    }
+
+    /** Puts a row at the upper edge. */
+    public void goToRow(int row) {
+        anchor = Math.clamp(row, 0, Math.max(0, rows.size() - 1));
+        offset = 0;
+        requestLayout();
+    }
+
+    /** Brings a row into sight when it is not wholly there. */
+    public void reveal(int row) {
+        FlowNode<R> node = nodes.get(row);
+        boolean inSight =
+                node != null && node.getLayoutY() >= 0 && node.getLayoutY() + node.getHeight() <= sheet.getHeight();
+        if (inSight) return;
+        goToRow(row);
+        offset = -Math.round(getHeight() * LEAD);
+    }
+
+    /** The row at the upper edge. */
+    public int firstRow() {
+        return anchor;
+    }
+
+    /** How far the upper edge is inside {@link #firstRow}, in pixels. */
+    public double offsetInRow() {
+        return offset;
+    }
+
+    /** The row with this key, or -1. */
+    public int indexOf(Object key) {
+        for (int i = 0; i < rows.size(); i++) if (rows.get(i).key().equals(key)) return i;
+        return -1;
+    }
+
+    /** Moves the text up by so many pixels. */
+    public void scrollBy(double pixels) {
+        offset += pixels;
+        requestLayout();
+    }
+
+    void scrollPage(int direction) {
+        scrollBy(direction * Math.max(LINE, sheet.getHeight() - 2 * LINE));
+    }
+
+    void scrollLine(int direction) {
+        scrollBy(direction * 2 * LINE);
+    }
+
+    private void scrollToShare(double share) {
+        double wanted = share * Math.max(0, heights.total() - sheet.getHeight());
+        int row = 0;
+        while (row < rows.size() - 1 && wanted >= heights.of(row)) wanted -= heights.of(row++);
+        anchor = row;
+        offset = wanted;
+        requestLayout();
+    }
+
+    // ---- Selection and hits
+
+    FlowSelection selection() {
+        return selection;
+    }
+
+    void select(FlowSelection other) {
+        selection = other;
+        requestLayout();
+    }
+
+    public void selectAll() {
+        if (rows.isEmpty()) return;
+        select(new FlowSelection(new FlowPosition(0, 0), new FlowPosition(rows.size() - 1, Integer.MAX_VALUE)));
+    }
+
+    public void clearSelection() {
+        select(new FlowSelection(new FlowPosition(0, 0), new FlowPosition(0, 0)));
+    }
+
+    /** The selected text; empty when nothing is selected. */
+    public String selectedText() {
+        return selection.isEmpty() ? "" : selection.text(rows);
+    }
+
+    /** Marks what a search found, by row, and the hit that is looked at. */
+    public void showHits(Map<Object, List<FlowHit>> byRow, @Nullable FlowHit current) {
+        hits = byRow;
+        currentHit = current;
+        requestLayout();
+    }
+
+    /** The place in the text nearest to a point of the sheet. */
+    FlowPosition positionAt(double x, double y) {
+        FlowPosition nearest = new FlowPosition(anchor, 0);
+        for (Map.Entry<Integer, FlowNode<R>> entry : nodes.entrySet()) {
+            FlowNode<R> node = entry.getValue();
+            if (y < node.getLayoutY()) break;
+            boolean below = y >= node.getLayoutY() + node.getHeight();
+            int at = below ? Integer.MAX_VALUE : node.positionAt(x, y - node.getLayoutY());
+            nearest = new FlowPosition(entry.getKey(), at);
+        }
+        return clipped(nearest);
+    }
+
+    private FlowPosition clipped(FlowPosition position) {
+        if (rows.isEmpty()) return new FlowPosition(0, 0);
+        String text = rows.get(position.row()).text();
+        return new FlowPosition(position.row(), Math.min(position.offset(), text == null ? 0 : text.length()));
+    }
+
+    // ---- Layout
+
+    void measureAgain(FlowNode<?> node) {
+        nodes.forEach((index, shown) -> {
+            if (shown == node) heights.forget(index);
+        });
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(40, getWidth() - BAR);
+        double height = getHeight();
+        sheet.resizeRelocate(0, 0, getWidth(), height);
+        clip.setWidth(getWidth());
+        clip.setHeight(height);
+        if (heights.width() != width) heights.reset(rows, width);
+        settle(height);
+        place(width, height);
+        layoutBar(width, height);
+    }
+
+    /** Brings anchor and offset into range, with real heights for all that comes into sight. */
+    private void settle(double height) {
+        if (rows.isEmpty()) return;
+        climb();
+        while (anchor < rows.size() - 1 && offset >= measure(anchor)) offset -= measure(anchor++);
+        double bottom = -offset;
+        int row = anchor;
+        while (row < rows.size() && bottom < height) bottom += measure(row++);
+        if (bottom < height) {
+            offset -= height - bottom;
+            climb();
+        }
+        offset = Math.round(offset);
+    }
+
+    private void climb() {
+        while (offset < 0 && anchor > 0) offset += measure(--anchor);
+        if (offset < 0) offset = 0;
+    }
+
+    private double measure(int row) {
+        if (!heights.measured(row)) {
+            FlowNode<R> node = node(row);
+            heights.set(row, Math.ceil(node.heightFor(heights.width())));
+        }
+        return heights.of(row);
+    }
+
+    private FlowNode<R> node(int row) {
+        FlowNode<R> node = nodes.get(row);
+        if (node == null) {
+            R wanted = rows.get(row);
+            Deque<FlowNode<R>> unused = spare.computeIfAbsent(wanted.getClass(), _ -> new ArrayDeque<>());
+            node = unused.isEmpty() ? factory.apply(wanted) : unused.pop();
+            if (node.getParent() == null) sheet.getChildren().add(node);
+            node.setVisible(true);
+            node.take(wanted);
+            node.applyCss();
+            nodes.put(row, node);
+        }
+        return node;
+    }
+
+    private void release(FlowNode<R> node) {
+        R row = node.row();
+        node.setVisible(false);
+        if (row != null)
+            spare.computeIfAbsent(row.getClass(), _ -> new ArrayDeque<>()).push(node);
+    }
+
+    private void place(double width, double height) {
+        double y = -offset;
+        int row = anchor;
+        for (; row < rows.size() && y < height; row++) {
+            FlowNode<R> node = node(row);
+            node.resizeRelocate(0, y, width, measure(row));
+            if (!node.sized()) {
+                node.layout();
+                node.setSized();
+            }
+            decorate(node, row);
+            y += heights.of(row);
+        }
+        for (Iterator<Map.Entry<Integer, FlowNode<R>>> all = nodes.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Integer, FlowNode<R>> entry = all.next();
+            if (entry.getKey() >= anchor && entry.getKey() < row) continue;
+            release(entry.getValue());
+            all.remove();
+        }
+    }
+
+    private void decorate(FlowNode<R> node, int row) {
+        Object key = rows.get(row).key();
+        FlowHit current = currentHit != null && currentHit.key().equals(key) ? currentHit : null;
+        boolean any = !selection.isEmpty();
+        node.decorate(
+                any ? selection.fromIn(row) : 0,
+                any ? selection.toIn(row) : 0,
+                hits.getOrDefault(key, List.of()),
+                current);
+    }
+
+    private void layoutBar(double width, double height) {
+        double total = heights.total();
+        adjusting = true;
+        double hidden = total - height;
+        bar.setVisible(hidden > 0);
+        bar.setVisibleAmount(total <= 0 ? 1 : Math.min(1, height / total));
+        bar.setUnitIncrement(hidden <= 0 ? 1 : LINE / hidden);
+        bar.setBlockIncrement(hidden <= 0 ? 1 : height / hidden);
+        bar.setValue(hidden <= 0 || rows.isEmpty() ? 0 : Math.clamp((heights.before(anchor) + offset) / hidden, 0, 1));
+        bar.resizeRelocate(width, 0, BAR, height);
+        adjusting = false;
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute != AccessibleAttribute.TEXT || rows.isEmpty() || nodes.isEmpty())
+            return super.queryAccessibleAttribute(attribute, parameters);
+        FlowPosition end = new FlowPosition(Math.min(rows.size() - 1, nodes.lastKey()), Integer.MAX_VALUE);
+        return new FlowSelection(new FlowPosition(Math.min(anchor, end.row()), 0), end).text(rows);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.control.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.control.flow;
+
+import org.jspecify.annotations.NullMarked;
