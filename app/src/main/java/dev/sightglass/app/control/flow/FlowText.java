@@ -59,8 +59,8 @@ public final class FlowText extends Pane {
     private Text text(String words, StyledText.Run run, String style) {
         Text text = new Text(words);
         text.getStyleClass().addAll("text", "flow-text");
-        text.getStyleClass().addAll(style.split(" "));
-        if (!run.style().isEmpty()) text.getStyleClass().addAll(run.style().split(" "));
+        text.getStyleClass().addAll(style.split(","));
+        if (!run.style().isEmpty()) text.getStyleClass().addAll(run.style().split(","));
         if (run.link() != null) makeLink(text, run.link());
         return text;
     }

@@ -13,7 +13,7 @@ public record StyledText(String text, List<Run> runs) {
      * A part of the text.
      *
      * @param end the character after it
-     * @param style style classes with spaces between them, or empty
+     * @param style style classes with commas between them, or empty
      * @param link the address that it leads to, or null
      */
     public record Run(int end, String style, @Nullable String link) {}

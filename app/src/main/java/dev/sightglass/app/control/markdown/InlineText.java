@@ -38,7 +38,7 @@ final class InlineText {
             case org.commonmark.node.Text text -> text(text.getLiteral());
             case SoftLineBreak _ -> text("\n");
             case HardLineBreak _ -> text("\n");
-            case Code code -> styled("md-inline-code mono", () -> text(code.getLiteral()));
+            case Code code -> styled("md-inline-code,mono", () -> text(code.getLiteral()));
             case StrongEmphasis strong -> styled("md-strong", () -> addChildren(strong));
             case Emphasis emphasis -> styled("md-emphasis", () -> addChildren(emphasis));
             case HtmlInline html -> text(html.getLiteral());
@@ -66,6 +66,6 @@ final class InlineText {
     }
 
     private void text(String words) {
-        out.add(words, String.join(" ", styles), link);
+        out.add(words, String.join(",", styles), link);
     }
 }

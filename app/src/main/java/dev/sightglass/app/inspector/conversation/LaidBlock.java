@@ -75,7 +75,12 @@ record LaidBlock(Item item, List<Row> rows, int folded) {
             characters += text == null ? 0 : text.length() + 1;
         }
         return new Row.More(
-                new Row.RowKey(item.id(), -1), rows.getFirst().edge(), item.id(), open, rows.size() - folded, characters);
+                new Row.RowKey(item.id(), -1),
+                rows.getFirst().edge(),
+                item.id(),
+                open,
+                rows.size() - folded,
+                characters);
     }
 
     /** Whether a row is folded away while the block is not open. */

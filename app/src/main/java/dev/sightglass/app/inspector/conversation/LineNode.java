@@ -42,7 +42,7 @@ final class LineNode extends FlowNode<Row> {
         line = shown;
         String look = shown.look().name().toLowerCase(Locale.ROOT).replace('_', '-');
         RowNodes.colour(this, shown.edge(), "row-line");
-        words.show(shown.styled(), shown.look().code() ? "look-code mono" : "look-" + look);
+        words.show(shown.styled(), shown.look().code() ? "look-code,mono" : "look-" + look);
         marker.setText(shown.marker());
         marker.setVisible(!shown.marker().isEmpty());
         quote.setVisible(shown.quotes() > 0);

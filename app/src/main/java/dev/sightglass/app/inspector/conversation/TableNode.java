@@ -32,7 +32,7 @@ final class TableNode extends FlowNode<Row> {
     private void addLine(int number, List<StyledText> cells) {
         for (int i = 0; i < cells.size(); i++) {
             FlowText cell = new FlowText(actions::open);
-            cell.show(cells.get(i), number == 0 ? "look-body md-strong" : "look-body");
+            cell.show(cells.get(i), number == 0 ? "look-body,md-strong" : "look-body");
             grid.add(cell, i, number);
         }
     }

@@ -72,7 +72,7 @@ final class ToolInputRows {
             StyledText coloured = CodeHighlighter.lines(shown, json ? Language.JSON : Language.PLAIN)
                     .getFirst();
             for (StyledText.Run run : coloured.runs()) {
-                line.add(shown.substring(at, run.end()), "mono " + run.style());
+                line.add(shown.substring(at, run.end()), run.style().isEmpty() ? "mono" : "mono," + run.style());
                 at = run.end();
             }
             rows.cut(line.take(), Look.BODY, false, false);
