@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A store that holds what a test puts into it; bodies can be put whole. */
 public final class FakeExchangeStore implements ExchangeStore {
     private final ConcurrentSkipListMap<ExchangeId, Exchange> exchanges = new ConcurrentSkipListMap<>();
     private final Map<BodyRef, RecordedBody> bodies = new ConcurrentHashMap<>();
+    private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
 
     public void put(BodyRef ref, byte[] bytes, ArrivalMarks marks) {
         bodies.put(ref, new RecordedBody(new Body.Captured(bytes.length), bytes, marks));
@@ -40,6 +42,7 @@ public final class FakeExchangeStore implements ExchangeStore {
     @Override
     public void save(Exchange exchange) {
         exchanges.put(exchange.id(), exchange);
+        listeners.forEach(listener -> listener.saved(exchange.summary()));
     }
 
     @Override
@@ -59,10 +62,8 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public List<ExchangeSummary> newest(int limit, @Nullable ExchangeId before) {
-        return exchanges.descendingMap().values().stream()
-                .map(Exchange::summary)
-                .filter(summary -> before == null || summary.id().compareTo(before) < 0)
-                .limit(limit)
+        return (before == null ? exchanges : exchanges.headMap(before))
+                .descendingMap().values().stream().map(Exchange::summary).limit(limit)
                 .toList();
     }
 
@@ -88,12 +89,15 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public void annotate(ExchangeId id, Annotation annotation) {
-        throw new UnsupportedOperationException("no test annotates through this store");
+        Exchange known = exchanges.get(id);
+        if (known != null)
+            save(new Exchange(known.summary().with(annotation), known.downstream(), known.attempts(), known.notes()));
     }
 
     @Override
     public void remove(Collection<ExchangeId> ids) {
         ids.forEach(exchanges::remove);
+        listeners.forEach(listener -> listener.removed(ids));
     }
 
     @Override
@@ -113,7 +117,8 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public Subscription listen(StoreListener listener) {
-        return () -> {};
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override
