@@ -69,9 +69,13 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
     /** {@code pulse} is the opacity of the dot of a streaming row. */
     void tick(double pulse) {
         dot.setOpacity(pulse);
-        for (Cell cell : cells)
-            if (cell.column.id().equals("total"))
-                layoutChildren(0, 0, 0, getSkinnable().getHeight());
+        double middle = getSkinnable().getHeight() / 2;
+        double x = 0;
+        for (Cell cell : cells) {
+            double width = cell.tableColumn.getWidth();
+            if (cell.column.id().equals("total")) place(cell, summary(), x, width, middle);
+            x += width;
+        }
         drawWaterfall();
     }
 
@@ -93,6 +97,11 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
 
     @Override
     protected void layoutChildren(double left, double top, double w, double h) {
+        draw();
+    }
+
+    /** Everything but the waterfall, which is drawn when the common scale of all rows is known. */
+    void draw() {
         if (stale) makeCells();
         ExchangeSummary summary = summary();
         double middle = getSkinnable().getHeight() / 2;
@@ -104,7 +113,6 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
         }
         dot.setVisible(summary != null && dot.isVisible());
         if (summary == null || !summary.inFlight()) dot.setOpacity(1);
-        drawWaterfall();
     }
 
     private void place(Cell cell, @Nullable ExchangeSummary summary, double x, double width, double middle) {

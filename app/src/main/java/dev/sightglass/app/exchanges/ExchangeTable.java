@@ -31,7 +31,7 @@ public final class ExchangeTable extends StackPane {
     private final Region afterTable = new Region() {
         @Override
         protected void layoutChildren() {
-            rows.rescale();
+            rows.draw();
             following.laidOut();
         }
     };
@@ -169,8 +169,8 @@ public final class ExchangeTable extends StackPane {
         return table.getFixedCellSize();
     }
 
-    /** What is in sight has changed: the common scale of the waterfalls may have, too. */
-    void scaleChanged() {
+    /** A row in sight has changed, and with it perhaps the common scale of the waterfalls. */
+    void drawSoon() {
         afterTable.requestLayout();
     }
 

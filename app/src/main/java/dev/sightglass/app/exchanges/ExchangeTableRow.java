@@ -18,6 +18,7 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
     private final Runnable watcher = this::changed;
     private @Nullable ExchangeRow watched;
     private @Nullable RowState state;
+    private boolean dirty;
 
     ExchangeTableRow(ExchangeTable table) {
         this.table = table;
@@ -39,10 +40,19 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
         changed();
     }
 
+    /** To be drawn after layout, and without asking for one: each layout of the table walks over all of its rows. */
     private void changed() {
+        dirty = true;
         showState(watched == null ? null : watched.state());
-        table.scaleChanged();
-        requestLayout();
+        table.drawSoon();
+    }
+
+    /** Draws what has changed. */
+    void drawIfDirty() {
+        if (dirty && getSkin() instanceof ExchangeRowSkin skin) {
+            dirty = false;
+            skin.draw();
+        }
     }
 
     private void showState(@Nullable RowState now) {
@@ -65,6 +75,7 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
 
     /** The row's cells were laid out for other columns or widths. */
     void columnsChanged() {
+        table.drawSoon();
         if (getSkin() instanceof ExchangeRowSkin skin) skin.columnsChanged();
     }
 

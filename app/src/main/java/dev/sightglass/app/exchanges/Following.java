@@ -22,6 +22,7 @@ final class Following implements ExchangeListModel.Listener {
     private final TableColumns columns;
     private final Runnable requestLayout;
     private final BooleanProperty on = new SimpleBooleanProperty(true);
+    private @Nullable VirtualFlow<?> flow;
     private boolean newestWanted;
     private boolean scrolled;
 
@@ -42,12 +43,13 @@ final class Following implements ExchangeListModel.Listener {
         return on;
     }
 
-    /** Moves to the newest row, if it is to be followed. */
+    /**
+     * Moves to the newest row after the next layout, if it is to be followed. A table that stands at its end stays there by
+     * itself when rows come, and that is much cheaper than to be told to scroll.
+     */
     void show() {
         if (!on.get()) return;
-        toNewest();
-        newestWanted =
-                true; // and once more when the rows have been laid out: before, the table may not know its height
+        newestWanted = true;
         requestLayout.run();
     }
 
@@ -78,7 +80,7 @@ final class Following implements ExchangeListModel.Listener {
 
     /** The table has been laid out. */
     void laidOut() {
-        if (newestWanted) toNewest();
+        if (newestWanted && !atNewest()) toNewest();
         newestWanted = false;
         if (scrolled && atNewest()) on.set(true);
         scrolled = false;
@@ -93,8 +95,15 @@ final class Following implements ExchangeListModel.Listener {
         }
     }
 
+    /** What scrolls; null until the table has a skin. */
+    private @Nullable VirtualFlow<?> flow() {
+        if (flow == null && table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) flow = found;
+        return flow;
+    }
+
     private boolean atNewest() {
-        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return false;
+        VirtualFlow<?> flow = flow();
+        if (flow == null) return false;
         return switch (columns.newest()) {
             case FIRST -> flow.getPosition() <= 0;
             case LAST -> flow.getPosition() >= 1;

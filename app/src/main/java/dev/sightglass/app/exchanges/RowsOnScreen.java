@@ -36,6 +36,12 @@ final class RowsOnScreen {
         rows.forEach(ExchangeTableRow::columnsChanged);
     }
 
+    /** Draws the rows that have changed, and all waterfalls. */
+    void draw() {
+        rows.forEach(ExchangeTableRow::drawIfDirty);
+        rescale();
+    }
+
     // Waterfalls
 
     /** Null while nothing has been laid out. */
@@ -44,8 +50,8 @@ final class RowsOnScreen {
         return scale;
     }
 
-    /** Draws all waterfalls on the scale that suits the rows in sight. */
-    void rescale() {
+    /** Draws the waterfalls on the scale that suits the rows in sight. */
+    private void rescale() {
         List<TimeScale.Span> spans = inSight()
                 .map(row -> WaterfallBar.span(row.getItem().summary(), clock))
                 .toList();

@@ -4,7 +4,6 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,7 @@ public final class Totals {
     private long output;
     private BigDecimal dollars = BigDecimal.ZERO;
     private int unpriced;
-    /** Nanoseconds, rising; the first {@code ttftCount} are in use. */
-    private long[] ttfts = new long[16];
-
-    private int ttftCount;
+    private final SortedTimes ttfts = new SortedTimes();
 
     /** Makes empty totals. */
     public interface Maker {
@@ -58,33 +54,22 @@ public final class Totals {
     public void add(ExchangeSummary exchange) {
         count(exchange, 1);
         Duration ttft = exchange.timings().ttft();
-        if (ttft != null) insert(ttft.toNanos());
+        if (ttft != null) ttfts.add(ttft.toNanos());
     }
 
     /** {@code exchange} must be in the very state in which it was added. */
     public void remove(ExchangeSummary exchange) {
         count(exchange, -1);
         Duration ttft = exchange.timings().ttft();
-        if (ttft != null) delete(ttft.toNanos());
+        if (ttft != null) ttfts.remove(ttft.toNanos());
     }
 
     public void addAll(Collection<ExchangeSummary> exchanges) {
-        long[] more = new long[exchanges.size()];
-        int n = 0;
-        for (ExchangeSummary exchange : exchanges) {
-            count(exchange, 1);
-            Duration ttft = exchange.timings().ttft();
-            if (ttft != null) more[n++] = ttft.toNanos();
-        }
-        ttfts = Arrays.copyOf(ttfts, Math.max(16, ttftCount + n));
-        System.arraycopy(more, 0, ttfts, ttftCount, n);
-        ttftCount += n;
-        Arrays.sort(ttfts, 0, ttftCount);
+        exchanges.forEach(this::add);
     }
 
     public View view() {
-        Duration median = ttftCount == 0 ? null : Duration.ofNanos(ttfts[(ttftCount - 1) / 2]);
-        return new View(count, inFlight, errors, input, cached, output, dollars, unpriced, median);
+        return new View(count, inFlight, errors, input, cached, output, dollars, unpriced, ttfts.median());
     }
 
     private void count(ExchangeSummary exchange, int sign) {
@@ -104,21 +89,5 @@ public final class Totals {
 
     private static long orZero(@Nullable Long tokens) {
         return tokens == null ? 0 : tokens;
-    }
-
-    private void insert(long nanos) {
-        if (ttftCount == ttfts.length) ttfts = Arrays.copyOf(ttfts, ttftCount * 2);
-        int found = Arrays.binarySearch(ttfts, 0, ttftCount, nanos);
-        int place = found >= 0 ? found : -found - 1;
-        System.arraycopy(ttfts, place, ttfts, place + 1, ttftCount - place);
-        ttfts[place] = nanos;
-        ttftCount++;
-    }
-
-    private void delete(long nanos) {
-        int place = Arrays.binarySearch(ttfts, 0, ttftCount, nanos);
-        if (place < 0) return;
-        System.arraycopy(ttfts, place + 1, ttfts, place, ttftCount - place - 1);
-        ttftCount--;
     }
 }

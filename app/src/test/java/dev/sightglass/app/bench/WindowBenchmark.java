@@ -43,7 +43,7 @@ class WindowBenchmark extends UiTest {
     private static final int ROWS = 100_000;
     private static final int A_SECOND = 500;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmUp", 10));
-    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 20));
 
     @TempDir
     private Path folder;

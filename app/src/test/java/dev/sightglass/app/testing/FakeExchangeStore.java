@@ -63,8 +63,10 @@ public final class FakeExchangeStore implements ExchangeStore {
     @Override
     public List<ExchangeSummary> newest(int limit, @Nullable ExchangeId before) {
         return (before == null ? exchanges : exchanges.headMap(before))
-                .descendingMap().values().stream().map(Exchange::summary).limit(limit)
-                .toList();
+                .descendingMap().values().stream()
+                        .map(Exchange::summary)
+                        .limit(limit)
+                        .toList();
     }
 
     @Override

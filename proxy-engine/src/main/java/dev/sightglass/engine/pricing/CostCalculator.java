@@ -3,6 +3,9 @@ package dev.sightglass.engine.pricing;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Usage;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,21 @@ public final class CostCalculator {
     private static final BigDecimal MILLIONTH = new BigDecimal("0.000001");
 
     private final Supplier<PriceTable> table;
+
+    /** By which a price is looked up. */
+    private record Names(
+            @Nullable String deployment, @Nullable String reportedModel) {}
+
+    /** The prices found in a table so far: thousands of exchanges name the same few models. */
+    private record Found(PriceTable table, Map<Names, Optional<Price>> prices) {
+        @Nullable
+        Price of(Names names) {
+            return prices.computeIfAbsent(names, n -> table.find(n.deployment(), n.reportedModel()))
+                    .orElse(null);
+        }
+    }
+
+    private volatile Found found = new Found(PriceTable.EMPTY, new ConcurrentHashMap<>());
 
     public CostCalculator(Supplier<PriceTable> table) {
         this.table = table;
@@ -30,8 +48,17 @@ public final class CostCalculator {
      */
     public @Nullable BigDecimal cost(Usage usage, @Nullable String deployment, @Nullable String reportedModel) {
         if (usage.source() == Usage.Source.ESTIMATED || usage.input() == null || usage.output() == null) return null;
-        Price price = table.get().find(deployment, reportedModel).orElse(null);
+        Price price = found().of(new Names(deployment, reportedModel));
         return price == null ? null : cost(usage, price);
+    }
+
+    private Found found() {
+        PriceTable now = table.get();
+        Found known = found;
+        if (known.table() == now) return known;
+        Found anew = new Found(now, new ConcurrentHashMap<>());
+        found = anew;
+        return anew;
     }
 
     private static @Nullable BigDecimal cost(Usage usage, Price price) {
