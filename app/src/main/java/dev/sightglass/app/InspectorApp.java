@@ -10,7 +10,7 @@ import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
-import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
+import dev.sightglass.engine.store.fallback.ExchangeStores;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
 import dev.sightglass.simulator.demo.DemoConversation;
 import java.io.IOException;
@@ -53,14 +53,15 @@ public final class InspectorApp extends Application {
             demo = Demo.start(settings);
             settings = demo.settings();
         }
-        ExchangeStore store =
-                SqliteExchangeStore.open(StoreOptions.writing(folder).with(StoreOptions.Access.WRITE_OR_READ));
+        ExchangeStore store = ExchangeStores.open(
+                StoreOptions.writing(folder).with(StoreOptions.Access.WRITE_OR_READ), settings.capture());
         AppContext app = new AppContext(folder, settings, store, surroundings());
         context = app;
         MainWindow window = open(stage, app);
         app.feed().start();
         if (loaded.warning() != null) window.tell(loaded.warning());
         store.notices().forEach(window::tell);
+        app.feed().addNoticeListener(window::tell);
         if (demo != null) converseOnceUp(app);
         if (options.start()) app.proxy().start();
     }

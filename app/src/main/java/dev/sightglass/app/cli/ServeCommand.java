@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
     private int serve() throws Exception {
         Path folder = data.folder(console.environment());
         EngineSettings settings = settings(folder);
-        try (ExchangeStore store = stores.writing(folder)) {
+        try (ExchangeStore store = stores.recording(folder, settings.capture())) {
             return options.demo() ? demo(settings, store) : run(settings, store);
         }
     }

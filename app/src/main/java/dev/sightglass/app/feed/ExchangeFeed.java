@@ -36,6 +36,8 @@ public final class ExchangeFeed implements AutoCloseable {
     private final List<FeedListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<StoreHealth>> healthListeners = new CopyOnWriteArrayList<>();
 
+    private final List<Consumer<String>> noticeListeners = new CopyOnWriteArrayList<>();
+
     private final Object lock = new Object();
     private TreeMap<ExchangeId, ExchangeSummary> changed = new TreeMap<>();
     private Set<ExchangeId> removed = new HashSet<>();
@@ -56,6 +58,11 @@ public final class ExchangeFeed implements AutoCloseable {
     /** Told of the store's health now and whenever it changes, on the FX thread. */
     public void addHealthListener(Consumer<StoreHealth> listener) {
         healthListeners.add(listener);
+    }
+
+    /** Told of what a person should know, such as a damaged store that was replaced, on the FX thread. */
+    public void addNoticeListener(Consumer<String> listener) {
+        noticeListeners.add(listener);
     }
 
     /** Begins to listen and loads what is there, the newest page first. FX thread, once. */
@@ -148,6 +155,11 @@ public final class ExchangeFeed implements AutoCloseable {
         @Override
         public void health(StoreHealth health) {
             tellHealth(health);
+        }
+
+        @Override
+        public void notice(String notice) {
+            tasks.onFxThread(() -> noticeListeners.forEach(listener -> listener.accept(notice)));
         }
     }
 }

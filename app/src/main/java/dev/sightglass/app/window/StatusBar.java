@@ -82,6 +82,7 @@ final class StatusBar extends HBox {
         String text = switch (health) {
             case StoreHealth.Recording(String place) -> Messages.text("status.recording", place);
             case StoreHealth.Failing(String reason, long _) -> Messages.text("status.failing", reason);
+            case StoreHealth.InMemory(String reason) -> Messages.text("status.inMemory", reason);
             case StoreHealth.ReadOnly(String reason) -> Messages.text("status.readOnly", reason);
         };
         show(recording, true, text, text);

@@ -8,6 +8,9 @@ public sealed interface StoreHealth {
     /** Nothing or not everything is kept, for the reason given; {@code lost} exchanges miss something so far. */
     record Failing(String reason, long lost) implements StoreHealth {}
 
+    /** The data folder cannot be used, for the reason given: what comes is kept in memory, until the process ends. */
+    record InMemory(String reason) implements StoreHealth {}
+
     /** Another process writes; this one only reads. */
     record ReadOnly(String reason) implements StoreHealth {}
 }

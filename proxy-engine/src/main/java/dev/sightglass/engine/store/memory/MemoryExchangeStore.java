@@ -47,6 +47,12 @@ public final class MemoryExchangeStore implements ExchangeStore {
         this.mostBytes = capture.memoryBytes();
     }
 
+    /** Numbers begin after this one. */
+    public MemoryExchangeStore after(long last) {
+        lastId.accumulateAndGet(last, Math::max);
+        return this;
+    }
+
     @Override
     public ExchangeId nextId() {
         return new ExchangeId(lastId.incrementAndGet());

@@ -3,6 +3,7 @@ package dev.sightglass.engine.store.sqlite;
 import dev.sightglass.engine.store.sqlite.salvage.RawRow;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class CarryOver {
     /** The first value of such a row is null: it is the row's number, which stands elsewhere. */
     private void takeTableRow(RawRow row) throws SQLException {
         if (row.number() < 1 || row.number() > MOST) return;
-        if (row.columns() == ExchangeRows.KINDS.size() + 1) {
+        if (row.columns() > ExchangeRows.FEWEST) {
             exchange(row);
             return;
         }
@@ -84,10 +85,13 @@ final class CarryOver {
     }
 
     private void exchange(RawRow row) throws SQLException {
-        for (int i = 0; i < ExchangeRows.KINDS.size(); i++)
-            if (!fits(row.values().get(i + 1), ExchangeRows.KINDS.get(i))) return;
+        List<@Nullable Object> values = new ArrayList<>(row.values());
+        int columns = ExchangeRows.KINDS.size() + 1;
+        while (values.size() < columns) values.add(null); // written before there was such a column
+        if (values.size() > columns) return;
+        for (int i = 1; i < columns; i++) if (!fits(values.get(i), ExchangeRows.KINDS.get(i - 1))) return;
         meet(row.number());
-        put("exchange", row);
+        put("exchange", new RawRow(true, row.number(), values));
     }
 
     private static boolean fits(@Nullable Object value, String kind) {

@@ -44,6 +44,7 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException | IOException e) {
             throw new StoreRefused(
+                    StoreRefused.Cause.UNUSABLE,
                     "The store " + folder.database() + " cannot be opened: " + Damage.explain(e)
                             + ". Mend that, or choose another folder with --data-dir.",
                     e);
@@ -70,6 +71,11 @@ final class Database implements AutoCloseable {
     }
 
     private static Session openSession(Path file) throws SQLException {
+        // Looked at before anything is changed, even by SQLite itself, which marks the file when it is opened for
+        // writing.
+        try (Session glance = Session.reading(file)) {
+            Schema.check(glance, file);
+        }
         Session session = Session.writing(file);
         try {
             Schema.bringUp(session, file);

@@ -123,11 +123,14 @@ final class ExchangeRows {
                     .map(n -> n + " = excluded." + n)
                     .collect(Collectors.joining(", "));
 
-    /** The kinds of the columns after the number, as the definition tells them: INTEGER, TEXT or BLOB. */
-    static final List<String> KINDS = Stream.of(COLUMNS, ANNOTATION, List.of("detail BLOB"))
+    /** The kinds of the columns after the number, in the order in which a row has them: INTEGER, TEXT or BLOB. */
+    static final List<String> KINDS = Stream.of(FIRST, ANNOTATION, List.of("detail BLOB"), PROMPT)
             .flatMap(List::stream)
             .map(column -> column.substring(column.indexOf(' ') + 1))
             .toList();
+
+    /** So many columns rows have that were written before any were added. */
+    static final int FEWEST = FIRST.size() + ANNOTATION.size() + 1;
 
     private ExchangeRows() {}
 

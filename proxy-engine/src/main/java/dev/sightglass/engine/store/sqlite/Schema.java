@@ -68,14 +68,18 @@ final class Schema {
         boolean empty = session.number("PRAGMA schema_version") == 0;
         boolean ours = session.number(OUR_TABLES) == 3;
         if (!marked && !empty && !ours)
-            throw new StoreRefused(file + " is a database of another program. Choose another folder with --data-dir.");
+            throw new StoreRefused(
+                    StoreRefused.Cause.FOREIGN,
+                    file + " is a database of another program. Choose another folder with --data-dir.");
         int version = (int) session.number("PRAGMA user_version");
         if (ours && (!marked || version < 1 || version > LATEST_EVER))
             throw new SQLException("the file's header is damaged", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
         if (version > VERSION)
-            throw new StoreRefused(file + " was written by a newer Sightglass (store version " + version
-                    + "; this one knows up to " + VERSION
-                    + "). Update Sightglass, or choose another folder with --data-dir. The file was not changed.");
+            throw new StoreRefused(
+                    StoreRefused.Cause.FOREIGN,
+                    file + " was written by a newer Sightglass (store version " + version
+                            + "; this one knows up to " + VERSION
+                            + "). Update Sightglass, or choose another folder with --data-dir. The file was not changed.");
         return version;
     }
 
@@ -100,7 +104,10 @@ final class Schema {
             Files.deleteIfExists(copy);
             StoreFolder.createPrivate(copy);
         } catch (IOException e) {
-            throw new StoreRefused("No copy of " + file + " could be made before changing it: " + e.getMessage(), e);
+            throw new StoreRefused(
+                    StoreRefused.Cause.UNUSABLE,
+                    "No copy of " + file + " could be made before changing it: " + e.getMessage(),
+                    e);
         }
         session.run("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
         return copy;
@@ -110,10 +117,12 @@ final class Schema {
         try (ResultSet rows = session.statement("PRAGMA quick_check").executeQuery()) {
             if (!rows.next() || !rows.getString(1).equals("ok"))
                 throw new StoreRefused(
+                        StoreRefused.Cause.UNUSABLE,
                         "The store did not stand the change to version " + VERSION + "; as it was before: " + copy);
             Files.deleteIfExists(copy);
         } catch (IOException e) {
-            throw new StoreRefused("The copy " + copy + " could not be deleted: " + e.getMessage(), e);
+            throw new StoreRefused(
+                    StoreRefused.Cause.UNUSABLE, "The copy " + copy + " could not be deleted: " + e.getMessage(), e);
         }
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The data folder: its files, their modes (0600 in 0700, where the file system knows modes) and who may write. */
 final class StoreFolder implements AutoCloseable {
+    static final String DATABASE = "exchanges.db";
+
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
@@ -43,7 +45,7 @@ final class StoreFolder implements AutoCloseable {
     }
 
     Path database() {
-        return folder.resolve("exchanges.db");
+        return folder.resolve(DATABASE);
     }
 
     List<String> notices() {
@@ -72,8 +74,9 @@ final class StoreFolder implements AutoCloseable {
                 System.setProperty("org.sqlite.tmpdir", natives.toString());
             if (System.getProperty("ZstdTempFolder") == null) System.setProperty("ZstdTempFolder", natives.toString());
             Native.load(); // now, while the folder named by the first store to open is sure to exist
-        } catch (IOException e) {
+        } catch (IOException | LinkageError e) {
             throw new StoreRefused(
+                    StoreRefused.Cause.UNUSABLE,
                     "The data folder " + folder + " cannot be used (" + e.getMessage()
                             + "). Choose another with --data-dir.",
                     e);
@@ -121,6 +124,7 @@ final class StoreFolder implements AutoCloseable {
             return true;
         } catch (IOException e) {
             throw new StoreRefused(
+                    StoreRefused.Cause.UNUSABLE,
                     "The data folder " + folder + " cannot be locked (" + e.getMessage()
                             + "). Choose another with --data-dir.",
                     e);

@@ -26,8 +26,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** Exchanges for tests, every field filled. */
-final class SampleExchanges {
-    static final Instant STARTED = Instant.parse("2026-11-22T14:02:11.123456789Z");
+public final class SampleExchanges {
+    public static final Instant STARTED = Instant.parse("2026-11-22T14:02:11.123456789Z");
 
     private SampleExchanges() {}
 
@@ -39,7 +39,7 @@ final class SampleExchanges {
         return exchange(id, Outcome.SUCCEEDED, new Body.Captured(10), STARTED);
     }
 
-    static Exchange exchange(ExchangeId id, Outcome outcome, Body answer, Instant started) {
+    public static Exchange exchange(ExchangeId id, Outcome outcome, Body answer, Instant started) {
         Headers sent = Headers.of(
                 "Accept", "application/json",
                 "Content-Type", "application/json",
