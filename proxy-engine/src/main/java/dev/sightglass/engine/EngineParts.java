@@ -37,9 +37,9 @@ final class EngineParts implements AutoCloseable {
     private volatile EngineSettings settings;
     private volatile PipelineSetup setup;
 
-    EngineParts(EngineSettings settings, ExchangeStore store, TokenCounter tokens) {
+    EngineParts(EngineSettings wanted, ExchangeStore store, TokenCounter tokens) {
         this.store = store;
-        this.settings = settings;
+        this.settings = wanted.guarded(wanted);
         this.setup = setup(settings, new UpstreamClient(settings.limits().connect()));
         this.recorder = new ExchangeRecorder(store, recorderSettings(settings));
         this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens, workers);
@@ -49,7 +49,8 @@ final class EngineParts implements AutoCloseable {
         return settings;
     }
 
-    void apply(EngineSettings other) {
+    void apply(EngineSettings wanted) {
+        EngineSettings other = wanted.guarded(settings);
         UpstreamClient client = setup.client();
         boolean sameClient = other.limits().connect().equals(settings.limits().connect());
         setup = setup(
@@ -99,11 +100,12 @@ final class EngineParts implements AutoCloseable {
     }
 
     private static ExchangeRecorder.RecorderSettings recorderSettings(EngineSettings from) {
-        SecretMask secrets = SecretMask.of(Stream.concat(
+        Stream<String> keys = Stream.concat(
                         Stream.ofNullable(from.azure().key()),
                         from.deployments().stream().map(DeploymentSettings::key).filter(Objects::nonNull))
-                .map(ApiKey::reveal)
-                .toList());
+                .map(ApiKey::reveal);
+        SecretMask secrets = SecretMask.of(
+                Stream.concat(keys, Stream.ofNullable(from.listen().token())).toList());
         return new ExchangeRecorder.RecorderSettings(
                 from.capture().payloads(), secrets, from.limits().recorderBytes());
     }

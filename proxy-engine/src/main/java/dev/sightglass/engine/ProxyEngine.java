@@ -146,9 +146,6 @@ public final class ProxyEngine implements AutoCloseable {
     private static URI baseUrl(ListenSettings listen, int port) {
         String host = listen.loopbackOnly() ? "localhost" : listen.bind();
         String literal = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        String path = listen.basePath().endsWith("/")
-                ? listen.basePath().substring(0, listen.basePath().length() - 1)
-                : listen.basePath();
-        return URI.create("http://" + literal + ":" + port + path);
+        return URI.create("http://" + literal + ":" + port + listen.clientPath());
     }
 }

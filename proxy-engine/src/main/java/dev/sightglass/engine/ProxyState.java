@@ -1,5 +1,6 @@
 package dev.sightglass.engine;
 
+import dev.sightglass.engine.settings.AzureEndpoint;
 import java.net.URI;
 
 /** What the proxy is doing. */
@@ -13,9 +14,14 @@ public sealed interface ProxyState {
     /**
      * Requests are accepted.
      *
-     * @param baseUrl what clients are to be given, base path included
+     * @param baseUrl what clients are to be given: base path included, and the token where one is wanted
      */
-    record Running(URI baseUrl, int port) implements ProxyState {}
+    record Running(URI baseUrl, int port) implements ProxyState {
+        /** True when other machines can connect. */
+        public boolean openToNetwork() {
+            return !AzureEndpoint.isLoopback(baseUrl.getHost());
+        }
+    }
 
     /** No new requests; the running ones get a little time. */
     record Stopping() implements ProxyState {}

@@ -27,6 +27,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs the proxy and records, without a window. Ctrl-C or SIGTERM ends it cleanly.")
 final class ServeCommand implements Callable<Integer> {
+    private static final String OPEN =
+            "other machines can connect (--bind): everybody who knows this address, with the token"
+                    + " at its end, can use Azure at your cost. Traffic to it is not encrypted.";
+
     private final Console console;
     private final Stores stores;
 
@@ -96,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new CliFailure("The proxy ended while it started.");
         console.out().println("listening on " + address(engine.settings(), running));
         console.out().flush();
+        if (running.openToNetwork()) console.err().println("sightglass: " + OPEN);
         return running;
     }
 

@@ -34,7 +34,8 @@ public record SettingsOverrides(
         return new ListenSettings(
                 bind == null ? listen.bind() : bind,
                 port == null ? listen.port() : port,
-                basePath == null ? listen.basePath() : basePath);
+                basePath == null ? listen.basePath() : basePath,
+                listen.token());
     }
 
     private AzureSettings azure(AzureSettings azure) {

@@ -95,8 +95,9 @@ public final class SettingsForm {
                 upstream.get(),
                 auth.get(),
                 key());
-        ListenSettings listen = new ListenSettings(
-                before.listen().bind(), portNumber(), basePath.get().strip());
+        ListenSettings listen = before.listen()
+                .withPort(portNumber())
+                .withBasePath(basePath.get().strip());
         return before.with(listen)
                 .with(azure)
                 .withModelMap(ModelMapText.parse(modelMap.get()).orElse(before.modelMap()))

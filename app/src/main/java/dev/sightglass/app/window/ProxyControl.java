@@ -59,6 +59,12 @@ public final class ProxyControl {
                 .toString();
     }
 
+    /** The same to look at: the token is left out, if one is wanted. */
+    public String shownAddress() {
+        String token = engine.settings().listen().token();
+        return token == null ? address() : address().replace("/" + token, "/\u2026");
+    }
+
     public boolean running() {
         return state.get() instanceof ProxyState.Running;
     }

@@ -89,16 +89,18 @@ final class StatusBar extends HBox {
     }
 
     void showProxy(ProxyState state) {
-        proxy.pseudoClassStateChanged(BAD, state instanceof ProxyState.Failed);
+        boolean open = state instanceof ProxyState.Running running && running.openToNetwork();
+        proxy.pseudoClassStateChanged(BAD, open || state instanceof ProxyState.Failed);
         proxy.pseudoClassStateChanged(PseudoClass.getPseudoClass("up"), state instanceof ProxyState.Running);
         String text = switch (state) {
-            case ProxyState.Running _ -> Messages.text("status.proxy.up");
+            case ProxyState.Running _ -> Messages.text(open ? "status.proxy.open" : "status.proxy.up");
             case ProxyState.Stopped _ -> Messages.text("status.proxy.stopped");
             case ProxyState.Starting _ -> Messages.text("status.proxy.starting");
             case ProxyState.Stopping _ -> Messages.text("status.proxy.stopping");
             case ProxyState.Failed _ -> Messages.text("status.proxy.failed");
         };
-        show(proxy, true, text, state instanceof ProxyState.Failed failed ? failed.message() : "");
+        String detail = open ? Messages.text("status.proxy.open.detail") : "";
+        show(proxy, true, text, state instanceof ProxyState.Failed failed ? failed.message() : detail);
     }
 
     private static String scopeText(int count, int all, boolean selected) {

@@ -143,7 +143,7 @@ final class Toolbar extends HBox {
 
     private void showSettings() {
         EngineSettings settings = proxy.settingsProperty().get();
-        address.setText(proxy.address().replaceFirst("^http://", ""));
+        address.setText(proxy.shownAddress().replaceFirst("^http://", ""));
         upstream.setText(upstreamText(settings.azure()));
     }
 

@@ -138,7 +138,7 @@ final class ExchangeFold {
 
     private void requestRead(ExchangeEvent.RequestRead read, long lost) {
         marks.requestRead = read.at();
-        facts = read.facts();
+        facts = read.facts().map(mask::mask);
         client = ClientInfos.withSession(client, read.sessionId());
         take(requestBody, read.at(), read.body(), lost);
         requestBody.finish(read.at());

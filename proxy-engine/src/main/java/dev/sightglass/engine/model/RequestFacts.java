@@ -1,5 +1,6 @@
 package dev.sightglass.engine.model;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,22 @@ public record RequestFacts(
         MODELS,
         HELLO,
         OTHER
+    }
+
+    /** These facts with all that the client wrote freely gone through {@code change}. */
+    public RequestFacts map(UnaryOperator<String> change) {
+        return new RequestFacts(
+                endpoint,
+                method,
+                change.apply(path),
+                requestedModel == null ? null : change.apply(requestedModel),
+                stream,
+                messages,
+                tools,
+                maxTokens,
+                effort == null ? null : change.apply(effort),
+                title == null ? null : change.apply(title),
+                prompt);
     }
 
     /** These facts with other {@link #prompt} facts. */

@@ -22,9 +22,11 @@ final class Gate {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final EngineSettings settings;
+    private final Admission admission;
 
     Gate(EngineSettings settings) {
         this.settings = settings;
+        admission = new Admission(settings);
     }
 
     /** Why the request may not come in; empty when it may. */
@@ -32,6 +34,7 @@ final class Gate {
         Rejection refusal = framing(head);
         if (refusal == null) refusal = host(head, hostInTarget);
         if (refusal == null) refusal = browser(head.headers());
+        if (refusal == null) refusal = admission.refusal(head).orElse(null);
         if (refusal == null && head.method().equals("POST")) refusal = content(head.headers());
         return Optional.ofNullable(refusal);
     }
@@ -73,8 +76,8 @@ final class Gate {
 
     private boolean isOurs(String host) {
         if (AzureEndpoint.isLoopback(host)) return true;
-        String bind = settings.listen().bind();
-        return host.equalsIgnoreCase(bind) && !bind.equals("0.0.0.0") || host.equalsIgnoreCase("[" + bind + "]");
+        // This machine has names that it does not know of; whoever shows the token is no web page that guessed one.
+        return !settings.listen().loopbackOnly() && admission.required();
     }
 
     private static @Nullable Rejection browser(Headers headers) {

@@ -34,6 +34,11 @@ public record EngineSettings(
         return deployments.stream().filter(d -> d.name().equals(name)).findFirst();
     }
 
+    /** These settings as the proxy runs with them: where other machines can connect there is a token, as before if there was one. */
+    public EngineSettings guarded(EngineSettings before) {
+        return with(listen.guarded(before.listen().token()));
+    }
+
     public EngineSettings with(ListenSettings other) {
         return new EngineSettings(other, azure, deployments, modelMap, limits, capture);
     }

@@ -14,6 +14,8 @@ final class SettingsCheck {
     private static final Pattern API_VERSION = Pattern.compile("v1|preview|latest|\\d{4}-\\d{2}-\\d{2}(-preview)?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+|localhost|\\[[0-9a-fA-F:.]+]");
 
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,128}");
+
     private final List<Problem> problems = new ArrayList<>();
 
     private SettingsCheck() {}
@@ -37,6 +39,12 @@ final class SettingsCheck {
             add("listen.bind", "Give an IP address of this machine, such as 127.0.0.1");
         if (!listen.basePath().matches("(/[A-Za-z0-9._~%-]+)*/?"))
             add("listen.basePath", "A base path starts with / and holds letters, digits, dots and hyphens");
+        token(listen.token());
+    }
+
+    private void token(@Nullable String token) {
+        if (token != null && !TOKEN.matcher(token).matches())
+            add("listen.token", "A token has 16 to 128 letters, digits, hyphens and underscores");
     }
 
     private void azure(AzureSettings azure) {

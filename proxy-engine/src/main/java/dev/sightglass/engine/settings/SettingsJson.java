@@ -24,7 +24,8 @@ record SettingsJson(
     record Listen(
             @Nullable String bind,
             @Nullable Integer port,
-            @Nullable String basePath) {}
+            @Nullable String basePath,
+            @Nullable String token) {}
 
     record Azure(
             @Nullable String endpoint,
@@ -71,7 +72,7 @@ record SettingsJson(
         CaptureSettings capture = settings.capture();
         return new SettingsJson(
                 VERSION,
-                new Listen(listen.bind(), listen.port(), listen.basePath()),
+                new Listen(listen.bind(), listen.port(), listen.basePath(), listen.token()),
                 new Azure(
                         azure.endpoint(),
                         azure.instance(),
@@ -132,7 +133,10 @@ record SettingsJson(
     private static ListenSettings toListen(Listen json) {
         ListenSettings unset = ListenSettings.DEFAULT;
         return new ListenSettings(
-                or(json.bind, unset.bind()), or(json.port, unset.port()), or(json.basePath, unset.basePath()));
+                or(json.bind, unset.bind()),
+                or(json.port, unset.port()),
+                or(json.basePath, unset.basePath()),
+                json.token);
     }
 
     private static AzureSettings toAzure(Azure json) {
