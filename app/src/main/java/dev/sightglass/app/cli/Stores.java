@@ -1,6 +1,6 @@
 package dev.sightglass.app.cli;
 
-import dev.sightglass.engine.export.json.RecordFile;
+import dev.sightglass.engine.importing.CaptureFile;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.CaptureSettings;
@@ -44,7 +44,7 @@ final class Stores {
         if (!Files.exists(file)) throw new CliFailure("There is no file " + file + ".");
         ExchangeStore store = new MemoryExchangeStore(new CaptureSettings(true, Long.MAX_VALUE, Long.MAX_VALUE));
         try {
-            RecordFile.read(file, store);
+            CaptureFile.read(file, store);
             return store;
         } catch (IOException e) {
             throw new CliFailure(file + " is no file of exported exchanges: " + e.getMessage());

@@ -16,9 +16,9 @@ import dev.sightglass.engine.model.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** The part {@code sightglass} of a record: all that Kong has no field for. Times are milliseconds since the first byte. */
-final class OwnSection {
+public final class OwnSection {
     /** Goes up when a reader of the old form could misread the new one. */
-    static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     private final RecordOut out;
     private final ExportOptions options;

@@ -3,10 +3,10 @@ package dev.sightglass.engine.export.json;
 import java.util.Locale;
 
 /** The constants of enums as words of the record, and back. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
@@ -15,7 +15,7 @@ final class Words {
      *
      * @throws IllegalArgumentException when there is none
      */
-    static <E extends Enum<E>> E read(Class<E> type, String word) {
+    public static <E extends Enum<E>> E read(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.sightglass.engine.export.ExportLevel;
 import dev.sightglass.engine.export.ExportWriter;
 import dev.sightglass.engine.export.RecordedExchange;
 import dev.sightglass.engine.export.RecordedSamples;
+import dev.sightglass.engine.export.json.JsonFormat;
 import dev.sightglass.engine.store.RecordedBody;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

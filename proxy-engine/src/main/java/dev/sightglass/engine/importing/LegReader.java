@@ -1,4 +1,4 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.json.RawValue;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link LegSection} writes; for a record of Kong's, the one leg that it logs. */
+/** Reads what the JSON export writes; for a record of Kong's, the one leg that it logs. */
 final class LegReader {
     private final ExchangeId id;
     private final String method;

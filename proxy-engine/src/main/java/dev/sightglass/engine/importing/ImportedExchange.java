@@ -1,4 +1,4 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.store.BodyRef;

@@ -1,8 +1,9 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.json.RawObject;
 import dev.sightglass.engine.codec.json.RawValue;
+import dev.sightglass.engine.export.json.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.json.RawDocument;
 import dev.sightglass.engine.codec.json.RawValue;
+import dev.sightglass.engine.export.json.OwnSection;
 import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.ClientInfo;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link RecordWriter} writes, and log entries of Kong AI Gateway, which lack the part {@code sightglass}. */
+/** Reads what the JSON export writes, and log entries of Kong AI Gateway, which lack the part {@code sightglass}. */
 final class RecordReader {
     private RecordReader() {}
 
@@ -28,8 +29,11 @@ final class RecordReader {
     static ImportedExchange read(byte[] json, long number) throws MalformedJson {
         Node record = Node.of(RawDocument.read(json, Set.of()).fields());
         Node own = record.object("sightglass");
+        Node called = record.object("request");
+        if (!own.present() && !called.present())
+            throw new MalformedJson("it is no record of an exchange: it has neither \"sightglass\" nor \"request\"");
         if (own.number("format", OwnSection.FORMAT) > OwnSection.FORMAT)
-            throw new MalformedJson("the record was written by a newer version");
+            throw new MalformedJson("it was written by a newer version of Sightglass; update to open it");
         String method = record.text("method", "GET");
         String clientIp = record.text("client_ip", "");
         Instant started = started(own.text("started_at"), record.number("started_at", 0));
@@ -37,7 +41,7 @@ final class RecordReader {
         MetaReader meta = new MetaReader(ai.object("meta"), ai.object("usage"));
         Node payload = ai.object("payload");
         ExchangeId id = new ExchangeId(Math.max(1, own.number("id", number)));
-        LegReader legs = new LegReader(id, payload, record.object("request"), record.object("response"), method);
+        LegReader legs = new LegReader(id, payload, called, record.object("response"), method);
         Node sizes = own.object("sizes");
         Node request = own.object("request");
         Long status = own.number("status");

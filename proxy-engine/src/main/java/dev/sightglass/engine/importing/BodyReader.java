@@ -1,4 +1,4 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.json.RawValue;
@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link RecordBodies} writes. Event streams are put together again from their events. */
+/** Reads what the JSON export writes. Event streams are put together again from their events. */
 final class BodyReader {
     private BodyReader() {}
 

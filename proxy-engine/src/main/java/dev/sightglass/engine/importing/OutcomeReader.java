@@ -1,10 +1,10 @@
-package dev.sightglass.engine.export.json;
+package dev.sightglass.engine.importing;
 
 import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.Party;
 
-/** Reads what {@link OutcomeFields} writes. */
+/** Reads what {@link dev.sightglass.engine.export.json.OutcomeFields} writes. */
 final class OutcomeReader {
     private OutcomeReader() {}
 

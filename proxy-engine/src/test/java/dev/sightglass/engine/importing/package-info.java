@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.engine.importing;
+
+import org.jspecify.annotations.NullMarked;
