@@ -12,6 +12,7 @@ import dev.sightglass.app.filter.FilterModel;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.LinkOpener;
 import dev.sightglass.app.sessions.SessionTreeModel;
+import dev.sightglass.app.settings.PriceBook;
 import dev.sightglass.app.state.UiStateFile;
 import dev.sightglass.app.theme.AgentColours;
 import dev.sightglass.app.theme.ThemeManager;
@@ -19,7 +20,7 @@ import dev.sightglass.app.window.Clipboards;
 import dev.sightglass.app.window.ProxyControl;
 import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.pricing.CostCalculator;
-import dev.sightglass.engine.pricing.ShippedPrices;
+import dev.sightglass.engine.pricing.PriceFile;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -27,24 +28,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /** The wiring: makes what the window is built from, each once, and ends it in the right order. FX thread only. */
 public final class AppContext implements AutoCloseable {
-    private final BackgroundTasks tasks = BackgroundTasks.start();
+    private final @Nullable String fileName;
     private final ExchangeStore store;
+    private final Shared shared;
     private final Surroundings surroundings;
     private final ProxyEngine engine;
     private final ProxyControl proxy;
-    private final SettingsFile settingsFile;
-    private final UiStateFile stateFile;
     private final CostCalculator costs;
     private final ExchangeColumns columns;
     private final ExchangeListModel exchanges;
     private final FilterModel filter;
     private final SessionTreeModel sessions;
     private final ExchangeFeed feed;
-    private final ThemeManager themes;
-    private final AgentColours agentColours = new AgentColours();
 
     /** What the window finds around it: the system's clipboard, dialogs, browser and choice of light or dark. */
     public record Surroundings(
@@ -56,26 +55,73 @@ public final class AppContext implements AutoCloseable {
 
     /** {@code store} is closed with this. */
     public AppContext(Path dataFolder, EngineSettings settings, ExchangeStore store, Surroundings surroundings) {
+        this(
+                store,
+                surroundings,
+                settings,
+                new Shared(
+                        BackgroundTasks.start(),
+                        new SettingsFile(dataFolder),
+                        new UiStateFile(dataFolder),
+                        new PriceBook(new PriceFile(dataFolder)),
+                        new ThemeManager(surroundings.colours()),
+                        new AgentColours()),
+                null);
+    }
+
+    private AppContext(
+            ExchangeStore store,
+            Surroundings surroundings,
+            EngineSettings settings,
+            Shared shared,
+            @Nullable String fileName) {
         this.store = store;
         this.surroundings = surroundings;
+        this.shared = shared;
+        this.fileName = fileName;
         this.engine = new ProxyEngine(settings, store);
-        this.proxy = new ProxyControl(engine, tasks);
-        this.settingsFile = new SettingsFile(dataFolder);
-        this.stateFile = new UiStateFile(dataFolder);
-        this.costs = new CostCalculator(() -> ShippedPrices.TABLE);
-        this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock(), agentColours));
-        this.exchanges = new ExchangeListModel(tasks, () -> new Totals(costs::cost));
-        this.filter = new FilterModel(text -> store.search(text, Integer.MAX_VALUE), tasks);
-        this.feed = new ExchangeFeed(store, tasks);
-        this.themes = new ThemeManager(surroundings.colours());
+        this.proxy = new ProxyControl(engine, tasks());
+        this.costs = new CostCalculator(shared.prices()::table);
+        this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock(), shared.colours()));
+        this.exchanges = new ExchangeListModel(tasks(), () -> new Totals(costs::cost));
+        this.filter = new FilterModel(text -> store.search(text, Integer.MAX_VALUE), tasks());
+        this.feed = new ExchangeFeed(store, tasks());
         this.sessions = new SessionTreeModel(
                 () -> new Totals(costs::cost), surroundings.clock().getZone());
         feed.add(exchanges);
         feed.add(sessions);
     }
 
+    /**
+     * The same for a window of its own that shows what a file holds: no proxy will run in it, and nothing that is done in it
+     * is kept.
+     *
+     * @param store what the file holds; closed with the result
+     */
+    public AppContext ofFile(String name, ExchangeStore store) {
+        return new AppContext(store, surroundings, proxy.settingsProperty().get(), shared, name);
+    }
+
+    /** What all windows have in common. */
+    private record Shared(
+            BackgroundTasks tasks,
+            SettingsFile settingsFile,
+            UiStateFile stateFile,
+            PriceBook prices,
+            ThemeManager themes,
+            AgentColours colours) {}
+
+    /** The name of the file whose exchanges are shown; null in the main window. */
+    public @Nullable String fileName() {
+        return fileName;
+    }
+
+    public PriceBook prices() {
+        return shared.prices();
+    }
+
     public BackgroundTasks tasks() {
-        return tasks;
+        return shared.tasks();
     }
 
     public ExchangeStore store() {
@@ -87,11 +133,11 @@ public final class AppContext implements AutoCloseable {
     }
 
     public SettingsFile settingsFile() {
-        return settingsFile;
+        return shared.settingsFile();
     }
 
     public UiStateFile stateFile() {
-        return stateFile;
+        return shared.stateFile();
     }
 
     public CostCalculator costs() {
@@ -119,11 +165,11 @@ public final class AppContext implements AutoCloseable {
     }
 
     public ThemeManager themes() {
-        return themes;
+        return shared.themes();
     }
 
     public AgentColours agentColours() {
-        return agentColours;
+        return shared.colours();
     }
 
     public Clipboards clipboard() {
@@ -135,7 +181,7 @@ public final class AppContext implements AutoCloseable {
     }
 
     public InspectorContext inspector() {
-        return new InspectorContext(store, tasks, surroundings.links(), costs);
+        return new InspectorContext(store, tasks(), surroundings.links(), costs);
     }
 
     /** The app's version, as exports tell it. */
@@ -150,6 +196,6 @@ public final class AppContext implements AutoCloseable {
         engine.close();
         store.purge();
         store.close();
-        tasks.close();
+        if (fileName == null) tasks().close();
     }
 }

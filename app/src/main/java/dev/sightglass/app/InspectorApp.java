@@ -63,6 +63,8 @@ public final class InspectorApp extends Application {
         store.notices().forEach(window::tell);
         app.feed().addNoticeListener(window::tell);
         if (demo != null) converseOnceUp(app);
+        if (options.open() != null) window.open(options.open());
+        if (app.prices().warning() != null) window.tell(app.prices().warning());
         if (options.start()) app.proxy().start();
     }
 

@@ -2,6 +2,7 @@ package dev.sightglass.app.export;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
@@ -18,6 +19,19 @@ public final class SystemFileDialogs implements FileDialogs {
         File chosen = chooser.showSaveDialog(owner);
         if (chosen == null) return Optional.empty();
         return Optional.of(choice(chosen.toPath(), kinds, chooser.getSelectedExtensionFilter()));
+    }
+
+    @Override
+    public Optional<Path> open(Window owner, Kind... kinds) {
+        FileChooser chooser = new FileChooser();
+        for (Kind kind : kinds)
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(
+                            kind.title(),
+                            Arrays.stream(kind.extension().split(","))
+                                    .map(extension -> "*." + extension)
+                                    .toList()));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     /** The name that was typed decides over the filter that was chosen: it is what the person sees. */

@@ -3,6 +3,7 @@ package dev.sightglass.app.options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -11,9 +12,15 @@ import picocli.CommandLine;
  * @param dataFolder where settings and the store are
  * @param start whether the proxy starts at once
  * @param demo whether the embedded Azure simulator takes Azure's place and a sample conversation is sent
+ * @param open a file of exchanges to show, or null
  * @param overrides settings that hold for this run, over those in the settings file
  */
-public record AppOptions(Path dataFolder, boolean start, boolean demo, SettingsOverrides overrides) {
+public record AppOptions(
+        Path dataFolder,
+        boolean start,
+        boolean demo,
+        @Nullable Path open,
+        SettingsOverrides overrides) {
     /**
      * Reads the window's options.
      *

@@ -17,7 +17,8 @@ final class EmptyState extends VBox {
     private final Label title = new Label();
     private final VBox steps = new VBox(12);
 
-    EmptyState(ProxyControl proxy, Actions actions) {
+    /** @param teach whether there is a way to a first exchange: not in a window that shows a file */
+    EmptyState(ProxyControl proxy, Actions actions, boolean teach) {
         this.proxy = proxy;
         setId("empty-state");
         getStyleClass().add("empty-state");
@@ -26,6 +27,11 @@ final class EmptyState extends VBox {
         title.getStyleClass().add("heading");
         command.getStyleClass().addAll("mono", "command");
         command.setId("empty-command");
+        getChildren().addAll(title, steps);
+        if (!teach) {
+            showFiltered(true);
+            return;
+        }
         Button settings = button(actions, "settings", Feather.SETTINGS);
         Button start = button(actions, "start", Feather.PLAY);
         Button copy = button(actions, "copyLaunch", Feather.COPY);
@@ -36,7 +42,6 @@ final class EmptyState extends VBox {
                         step("2", Messages.text("empty.step.start"), start),
                         step("3", Messages.text("empty.step.launch"), copy),
                         command);
-        getChildren().addAll(title, steps);
         proxy.stateProperty().subscribe(this::refresh);
         proxy.settingsProperty().subscribe(this::refresh);
         refresh();

@@ -16,6 +16,7 @@ import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -46,6 +47,7 @@ public final class MainWindow extends StackPane {
     private final Actions actions;
     private final PaletteModel paletteModel;
     private final Palette palette;
+    private final FileOpener files;
 
     public MainWindow(AppContext app) {
         this.app = app;
@@ -54,16 +56,17 @@ public final class MainWindow extends StackPane {
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
                         .toExternalForm());
         toasts = new Toasts(this, app.tasks());
+        files = new FileOpener(app, this, toasts);
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
         commands = new WindowCommands(app, table, toasts, this, this::focusFilter, this::compare);
         actions = new WindowActions(app, table, commands, views()).make();
-        empty = new EmptyState(app.proxy(), actions);
+        empty = new EmptyState(app.proxy(), actions, app.fileName() == null);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
         sessions = new SessionTree(app.sessions());
         filterField = new FilterField(app.filter());
-        toolbar = new Toolbar(app.proxy(), actions, filterField, menu());
+        toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
         table.setMenu(new RowMenu(table, commands));
         paletteModel = new PaletteModel(new PaletteOffers(app, actions, this::chooseSession)::all);
         palette = new Palette(paletteModel);
@@ -112,6 +115,11 @@ public final class MainWindow extends StackPane {
                 if (changed.stream().anyMatch(e -> !e.inFlight())) app.filter().refresh();
             }
         });
+        files.acceptDrops();
+        if (app.fileName() != null) {
+            statusBar.showFile();
+            return;
+        }
         app.feed().addHealthListener(statusBar::showHealth);
         app.proxy().stateProperty().subscribe(statusBar::showProxy);
         app.proxy().troubleProperty().subscribe(this::tellTrouble);
@@ -207,6 +215,16 @@ public final class MainWindow extends StackPane {
             }
 
             @Override
+            public void openFile() {
+                files.choose();
+            }
+
+            @Override
+            public void closeWindow() {
+                getScene().getWindow().hide();
+            }
+
+            @Override
             public void showHelp() {
                 ShortcutHelp.show(getScene().getWindow(), actions);
             }
@@ -218,6 +236,11 @@ public final class MainWindow extends StackPane {
         toasts.show(message);
     }
 
+    /** Opens a file of exchanges in a window of its own. */
+    public void open(Path file) {
+        files.open(file);
+    }
+
     /** Puts the content back as it was left. */
     public void restore(UiState state) {
         table.arrange(state.columns());
@@ -227,6 +250,7 @@ public final class MainWindow extends StackPane {
         split.setDividerPositions(state.inspectorShare());
         sessionsShare = state.sessionsShare();
         showSessions(state.sessions());
+        if (app.fileName() != null) return; // the look is the main window's
         app.themes().modeProperty().set(state.theme());
         app.themes().zoomProperty().set(state.zoom());
     }

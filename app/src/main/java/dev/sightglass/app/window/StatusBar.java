@@ -88,6 +88,12 @@ final class StatusBar extends HBox {
         show(recording, true, text, text);
     }
 
+    /** In the window of a file nothing is recorded and no proxy runs. */
+    void showFile() {
+        show(recording, true, Messages.text("status.file"), Messages.text("toolbar.file.tip"));
+        show(proxy, false, "", "");
+    }
+
     void showProxy(ProxyState state) {
         boolean open = state instanceof ProxyState.Running running && running.openToNetwork();
         proxy.pseudoClassStateChanged(BAD, open || state instanceof ProxyState.Failed);

@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The line at the window's head. */
@@ -32,7 +34,8 @@ final class Toolbar extends HBox {
     private final FilterField filter;
     private final ToggleButton follow = new ToggleButton("", Icons.of(Feather.ARROW_DOWN));
 
-    Toolbar(ProxyControl proxy, Actions actions, FilterField filter, MenuButton menu) {
+    /** @param fileName the file whose exchanges are shown, in whose window no proxy runs; null in the main window */
+    Toolbar(ProxyControl proxy, Actions actions, FilterField filter, MenuButton menu, @Nullable String fileName) {
         this.proxy = proxy;
         this.filter = filter;
         getStyleClass().add("main-toolbar");
@@ -52,22 +55,31 @@ final class Toolbar extends HBox {
         name(follow, "toolbar.follow.tip");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
-        getChildren()
-                .addAll(
-                        start,
-                        address,
-                        upstream,
-                        launch(actions),
-                        gap,
-                        filter,
-                        follow,
-                        icon(actions, "export", Feather.SHARE),
-                        icon(actions, "clear", Feather.TRASH_2),
-                        icon(actions, "theme", Feather.MOON),
-                        icon(actions, "settings", Feather.SETTINGS),
-                        menu);
+        if (fileName == null) getChildren().addAll(start, address, upstream, launch(actions));
+        else getChildren().addAll(fileTitle(fileName), close(actions));
+        getChildren().addAll(gap, filter, follow, icon(actions, "export", Feather.SHARE));
+        if (fileName == null) getChildren().add(icon(actions, "clear", Feather.TRASH_2));
+        getChildren().add(icon(actions, "theme", Feather.MOON));
+        if (fileName == null) getChildren().add(icon(actions, "settings", Feather.SETTINGS));
+        getChildren().add(menu);
         proxy.stateProperty().subscribe(this::showState);
         proxy.settingsProperty().subscribe(_ -> showSettings());
+    }
+
+    private static Label fileTitle(String fileName) {
+        Label title = new Label(Messages.text("toolbar.file", fileName), Icons.of(Feather.FILE_TEXT));
+        title.setId("file-title");
+        title.getStyleClass().add("file-title");
+        title.setTooltip(new Tooltip(Messages.text("toolbar.file.tip")));
+        return title;
+    }
+
+    private static Button close(Actions actions) {
+        Button close = new Button(Messages.text("toolbar.file.close"));
+        close.setId("close-file");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(_ -> actions.byId("closeFile").run());
+        return close;
     }
 
     ToggleButton followButton() {

@@ -24,6 +24,10 @@ final class WindowActions {
         void showPanel(String key);
 
         void showHelp();
+
+        void openFile();
+
+        void closeWindow();
     }
 
     WindowActions(AppContext app, ExchangeTable table, WindowCommands commands, Views views) {
@@ -34,19 +38,22 @@ final class WindowActions {
     }
 
     Actions make() {
-        traffic();
+        if (!file()) traffic();
         rows();
         files();
         look();
         actions.group();
         Inspector.panelChoices().forEach(this::panel);
-        actions.group()
-                .add("palette", Actions.NEVER_DISABLED, views::togglePalette, "Shortcut+K", "Shortcut+Shift+P")
-                .add("settings", "Shortcut+,", commands::settings)
-                .add("help", "F1", views::showHelp);
+        actions.group().add("palette", Actions.NEVER_DISABLED, views::togglePalette, "Shortcut+K", "Shortcut+Shift+P");
+        if (!file()) actions.add("settings", "Shortcut+,", commands::settings);
+        actions.add("help", "F1", views::showHelp);
         for (String keys : List.of("next", "previous", "ends", "menu", "find", "filterOffers", "filterHistory"))
             actions.hint(keys);
         return actions;
+    }
+
+    private boolean file() {
+        return app.fileName() != null;
     }
 
     private void traffic() {
@@ -69,7 +76,9 @@ final class WindowActions {
     }
 
     private void files() {
-        actions.group().add("export", "Shortcut+E", commands::export).add("clear", "Shortcut+L", commands::clear);
+        actions.group().add("open", "Shortcut+O", views::openFile).add("export", "Shortcut+E", commands::export);
+        if (file()) actions.add("closeFile", "Shortcut+W", views::closeWindow);
+        else actions.add("clear", "Shortcut+L", commands::clear);
     }
 
     private void look() {

@@ -65,10 +65,21 @@ public final class CostCalculator {
         BigDecimal input = part(usage.input(), price.input());
         BigDecimal cached = part(usage.cacheRead(), price.cachedInput());
         BigDecimal written = part(usage.cacheCreation(), price.cacheWrite());
-        BigDecimal output = part(usage.output(), price.output());
+        BigDecimal output = output(usage, price);
         if (input == null || cached == null || written == null || output == null) return null;
         BigDecimal sum = input.add(cached).add(written).add(output).multiply(MILLIONTH);
         return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+    }
+
+    /** Null as well when reasoning has a price of its own and nobody said how much of the output it was. */
+    private static @Nullable BigDecimal output(Usage usage, Price price) {
+        Long all = usage.output();
+        if (price.reasoning() == null || all == null) return part(all, price.output());
+        Long thought = usage.reasoning();
+        if (thought == null) return null;
+        BigDecimal said = part(Math.max(0, all - thought), price.output());
+        BigDecimal reasoned = part(thought, price.reasoning());
+        return said == null || reasoned == null ? null : said.add(reasoned);
     }
 
     /** Null when tokens were used whose price is not known. */
