@@ -3,6 +3,7 @@ package dev.sightglass.app.window;
 import dev.sightglass.app.AppContext;
 import dev.sightglass.app.export.FileDialogs;
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.state.UiState;
 import dev.sightglass.engine.importing.CaptureFile;
 import dev.sightglass.engine.importing.ImportRefused;
 import dev.sightglass.engine.settings.CaptureSettings;
@@ -89,6 +90,7 @@ final class FileOpener {
         toasts.hide();
         AppContext inside = app.ofFile(name, content.store());
         MainWindow opened = new MainWindow(inside);
+        opened.restore(UiState.FIRST);
         Scene scene = new Scene(opened, window.getWidth(), window.getHeight());
         app.themes().install(scene);
         Stage stage = new Stage();
