@@ -54,7 +54,10 @@ public interface ExchangeStore extends AutoCloseable {
      */
     List<ExchangeId> search(String text, int limit);
 
-    /** The same, telling each exchange as soon as it is found, on the calling thread. */
+    /**
+     * The same, telling each exchange as soon as it is found, on the calling thread: the newest first when there is a limit
+     * below {@link Integer#MAX_VALUE}, else as they come.
+     */
     default void search(String text, int limit, Consumer<ExchangeId> found) {
         search(text, limit).forEach(found);
     }

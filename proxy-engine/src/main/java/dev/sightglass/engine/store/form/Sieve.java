@@ -4,17 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says of some bytes that a text is surely not in them. One bit for each three letters or digits in a row, placed by a hash,
- * among half as many places again as occur: a word of ten letters passes by chance in one of 500 texts. Letter case aside;
- * escapes of JSON do not matter since only runs of letters and digits count. For one thread.
+ * Says of some bytes that a text is surely not in them. One bit for each four letters or digits in a row, placed by a hash,
+ * among three quarters as many places again as occur: a word of ten letters passes by chance in one of 300 texts. Letter case
+ * aside; escapes of JSON do not matter since only runs of letters and digits count. For one thread.
  */
 public final class Sieve {
+    /**
+     * So many letters in a row have a bit. Three, of an earlier version, are in most texts somewhere; five say nothing of the
+     * short words that are looked for most.
+     */
+    public static final int LETTERS = 4;
+
     private static final int HASH_BITS = 18;
+    /** Places for each hash that occurs. */
+    private static final double PLACES = 1.75;
+
     private static final int LARGEST = 1 << 16;
 
+    private final int letters;
+    private final int mask;
     private final long[] seen = new long[1 << (HASH_BITS - 6)];
     private final long[] taken = new long[1 << (HASH_BITS - 6)];
     private int count;
+
+    public Sieve() {
+        this(LETTERS);
+    }
+
+    /** With bits for so many letters in a row, 3 or 4. */
+    public Sieve(int letters) {
+        this.letters = letters;
+        mask = mask(letters);
+    }
+
+    private static int mask(int letters) {
+        return -1 >>> 32 - 8 * letters;
+    }
 
     /** Takes in some more bytes. */
     public Sieve add(byte[] bytes) {
@@ -25,8 +50,8 @@ public final class Sieve {
                 run = 0;
                 continue;
             }
-            gram = (gram << 8 | FoldedScan.fold(b)) & 0xFFFFFF;
-            if (++run >= 3) set(hash(gram));
+            gram = (gram << 8 | FoldedScan.fold(b)) & mask;
+            if (++run >= letters) set(hash(gram));
         }
         return this;
     }
@@ -50,7 +75,7 @@ public final class Sieve {
 
     /** The bits so far; leaves the sieve empty for the next bytes. */
     public byte[] take() {
-        byte[] bits = new byte[Math.clamp((count * 3L / 2 + 7) / 8, 1, LARGEST / 8)];
+        byte[] bits = new byte[Math.clamp(Math.round(count * PLACES / 8), 1, LARGEST / 8)];
         for (int word = 0; word < seen.length; word++) {
             for (long rest = seen[word]; rest != 0; rest &= rest - 1) {
                 int place = place(word << 6 | Long.numberOfTrailingZeros(rest), bits.length);
@@ -65,6 +90,12 @@ public final class Sieve {
 
     /** What a text asks of a sieve; empty when it is too short to say anything. */
     public static int[] question(String text) {
+        return question(text, LETTERS);
+    }
+
+    /** The same for a sieve of so many letters, 3 or 4. */
+    public static int[] question(String text, int letters) {
+        int mask = mask(letters);
         List<Integer> hashes = new ArrayList<>();
         int gram = 0;
         int run = 0;
@@ -74,8 +105,8 @@ public final class Sieve {
                 run = 0;
                 continue;
             }
-            gram = (gram << 8 | FoldedScan.fold((byte) c)) & 0xFFFFFF;
-            if (++run >= 3) hashes.add(hash(gram));
+            gram = (gram << 8 | FoldedScan.fold((byte) c)) & mask;
+            if (++run >= letters) hashes.add(hash(gram));
         }
         return hashes.stream().distinct().mapToInt(Integer::intValue).toArray();
     }

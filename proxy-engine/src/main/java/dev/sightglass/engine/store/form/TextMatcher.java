@@ -22,15 +22,25 @@ public final class TextMatcher {
     }
 
     public boolean matches(byte[] bytes) {
-        if (plain == null) return matchesDecoded(bytes);
-        int hit = plain.indexOf(bytes, 0, bytes.length);
-        if (hit < 0) return false;
-        boolean startsInEscape = hit > 0 && bytes[hit - 1] == '\\';
-        return wholeIsPlain && !startsInEscape || matchesDecoded(bytes);
+        return matches(bytes, 0, bytes.length);
     }
 
-    private boolean matchesDecoded(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    /** The same for the bytes from {@code start} to before {@code end}. */
+    public boolean matches(byte[] bytes, int start, int end) {
+        if (plain == null) return matchesDecoded(bytes, start, end);
+        int hit = plain.indexOf(bytes, start, end);
+        if (hit < 0) return false;
+        boolean startsInEscape = hit > start && bytes[hit - 1] == '\\';
+        return wholeIsPlain && !startsInEscape || matchesDecoded(bytes, start, end);
+    }
+
+    /** False when no part of the bytes can match, so that many parts are dismissed at once. */
+    public boolean mayMatch(byte[] bytes, int start, int end) {
+        return plain == null || plain.indexOf(bytes, start, end) >= 0;
+    }
+
+    private boolean matchesDecoded(byte[] bytes, int start, int end) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         for (int depth = 0; depth < 3; depth++) {
             if (text.toLowerCase(Locale.ROOT).contains(wanted)) return true;
             if (text.indexOf('\\') < 0) return false;

@@ -163,6 +163,7 @@ final class Database implements AutoCloseable {
     void forgetPieces() throws SQLException {
         packs.forget();
         session.zstd().forget();
+        sieves.forget();
         pieces.forget();
     }
 

@@ -137,9 +137,6 @@ final class ExchangeView {
 
     void search(String text, int limit, Consumer<ExchangeId> found) {
         if (text.isEmpty() || limit <= 0) return;
-        questions.ask(s -> {
-            new TextSearch(s, packs, live, hidden, text, limit, found).run();
-            return true;
-        });
+        new TextSearch(questions, packs, live, hidden, text, limit, found).run();
     }
 }

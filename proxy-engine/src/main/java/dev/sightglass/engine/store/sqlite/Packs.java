@@ -6,6 +6,7 @@ import dev.sightglass.engine.store.form.ByteSink;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads packs. A pack may be compressed against another, its base: the first request of a conversation has most of the words
@@ -34,27 +35,50 @@ final class Packs {
         return pack;
     }
 
-    /** The same without keeping it at hand, for one reading of everything. Bases are kept. */
-    Pack glance(Session session, long id) throws SQLException {
+    /**
+     * The same without keeping it at hand, for one reading of everything; null when it is missing. The roots of conversations
+     * are kept.
+     *
+     * @param neighbour the pack before, when it is known: likely the base
+     */
+    @Nullable
+    Pack glance(Session session, long id, @Nullable Pack neighbour) throws SQLException {
         Pack known = cache.getIfPresent(id);
-        return known == null ? read(session, id, 0) : known;
+        return known == null ? readIfThere(session, id, 0, neighbour) : known;
     }
 
     private Pack read(Session session, long id, int depth) throws SQLException {
+        Pack pack = readIfThere(session, id, depth, null);
+        if (pack == null) throw new IllegalArgumentException("pack " + id + " is missing");
+        return pack;
+    }
+
+    private @Nullable Pack readIfThere(Session session, long id, int depth, @Nullable Pack neighbour)
+            throws SQLException {
         long base;
         int size;
         byte[] data;
         PreparedStatement query = session.statement("SELECT base, size, data FROM pack WHERE id = ?");
         query.setLong(1, id);
         try (ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) throw new IllegalArgumentException("pack " + id + " is missing");
+            if (!rows.next()) return null;
             base = rows.getLong(1);
             size = rows.getInt(2);
             data = rows.getBytes(3);
         }
         if (base >= id || depth > DEEPEST) throw new IllegalArgumentException("pack " + id + " has a damaged base");
-        long key = base;
-        return Pack.decode(id, session.zstd().unpack(data, size, key, () -> dictionary(session, key, depth + 1)));
+        return Pack.decode(id, unpack(session, id, base, data, size, depth, neighbour));
+    }
+
+    /** The upstream's request has the client's, packed right before it, for a base that no other pack has. */
+    private byte[] unpack(
+            Session session, long id, long base, byte[] data, int size, int depth, @Nullable Pack neighbour)
+            throws SQLException {
+        if (base == 0 || base != id - 1)
+            return session.zstd().unpack(data, size, base, () -> dictionary(session, base, depth + 1));
+        Pack known = neighbour != null && neighbour.id() == base ? neighbour : cache.getIfPresent(base);
+        Pack pack = known != null ? known : read(session, base, depth + 1);
+        return session.zstd().unpackOnce(data, size, dictionary(pack));
     }
 
     /** What a pack with this base (0 for none) is compressed against. */
@@ -69,9 +93,13 @@ final class Packs {
             known = read(session, base, depth);
             cache.put(base, known);
         }
-        return new ByteSink(Zstd.SHAPES.length + known.raw().length)
+        return dictionary(known);
+    }
+
+    private static byte[] dictionary(Pack base) {
+        return new ByteSink(Zstd.SHAPES.length + base.raw().length)
                 .put(Zstd.SHAPES)
-                .put(known.raw())
+                .put(base.raw())
                 .toBytes();
     }
 }

@@ -1,51 +1,33 @@
 package dev.sightglass.engine.store.sqlite;
 
 import dev.sightglass.engine.store.form.ByteSource;
-import dev.sightglass.engine.store.form.Sieve;
-import dev.sightglass.engine.store.form.TextMatcher;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Which pieces hold the text of one search; found out when first asked, and remembered. */
+/** Which pieces and runs hold the text of one search; found out when first asked, and remembered. For one thread. */
 final class PieceVerdicts {
-    private static final long NOWHERE = Long.MAX_VALUE;
+    /** Runs are read so many at once: those of a conversation stand together. */
+    private static final int RUNS_AT_ONCE = 512;
 
     private final Session session;
-    private final Packs packs;
-    private final TextMatcher matcher;
-    private final int[] question;
-    /** Packs whose sieve lets the text pass; known from {@link #knownFrom} on. */
-    private final BitSet candidates = new BitSet();
+    private final Candidates candidates;
+    private final Candidates.Sight sight = new Candidates.Sight();
+    private final Map<Long, byte[]> runs = new HashMap<>();
+    private final BitSet judged = new BitSet();
+    private final BitSet holding = new BitSet();
 
-    private long knownFrom = Long.MAX_VALUE;
-    private final Map<Long, BitSet> hits = new HashMap<>();
-    private final Map<Long, Boolean> runs = new HashMap<>();
-
-    PieceVerdicts(Session session, Packs packs, TextMatcher matcher, String text) {
+    PieceVerdicts(Session session, Candidates candidates) {
         this.session = session;
-        this.packs = packs;
-        this.matcher = matcher;
-        this.question = Sieve.question(text);
+        this.candidates = candidates;
     }
 
     boolean holds(long pack, int place) throws SQLException {
-        while (pack < knownFrom) loadSieves();
-        return candidates.get((int) pack) && hits(pack).get(place);
-    }
-
-    /** The oldest pack that holds the text: nothing made of older ones does. Looks at every candidate. */
-    long oldestHit() throws SQLException {
-        while (knownFrom > 0) loadSieves();
-        for (int pack = candidates.nextSetBit(0); pack >= 0; pack = candidates.nextSetBit(pack + 1)) {
-            if (Thread.currentThread().isInterrupted()) return NOWHERE;
-            if (!hits(pack).isEmpty()) return pack;
-            candidates.clear(pack);
-        }
-        return NOWHERE;
+        return candidates.hits(session, sight, pack).get(place);
     }
 
     /** True when any piece of a recipe holds the text. Reads the recipe as {@link Recipe#decodeItems} does, without objects. */
@@ -72,64 +54,25 @@ final class PieceVerdicts {
     }
 
     private boolean runHolds(long run) throws SQLException {
-        Boolean known = runs.get(run);
-        if (known != null) return known;
-        byte[] items;
-        PreparedStatement query = session.statement("SELECT items FROM run WHERE id = ?");
-        query.setLong(1, run);
-        try (ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) return false;
-            items = rows.getBytes(1);
-        }
-        boolean holds = holdsAny(new ByteSource(items));
-        runs.put(run, holds);
+        int place = (int) run;
+        if (judged.get(place)) return holding.get(place);
+        byte[] items = run(run);
+        boolean holds = items != null && holdsAny(new ByteSource(items));
+        judged.set(place);
+        holding.set(place, holds);
         return holds;
     }
 
-    private BitSet hits(long id) throws SQLException {
-        BitSet known = hits.get(id);
+    private byte @Nullable [] run(long run) throws SQLException {
+        byte[] known = runs.remove(run);
         if (known != null) return known;
-        BitSet found = new BitSet();
-        Pack pack = packs.glance(session, id);
-        for (int place = 0; place < pack.count(); place++) if (matcher.matches(pack.piece(place))) found.set(place);
-        hits.put(id, found);
-        return found;
-    }
-
-    /** The next older row of sieves. */
-    private void loadSieves() throws SQLException {
-        PreparedStatement query =
-                session.statement("SELECT last, entries FROM sieve WHERE last < ? ORDER BY last DESC LIMIT 1");
-        query.setLong(1, knownFrom);
+        long from = run / RUNS_AT_ONCE * RUNS_AT_ONCE;
+        PreparedStatement query = session.statement("SELECT id, items FROM run WHERE id >= ? AND id < ?");
+        query.setLong(1, from);
+        query.setLong(2, from + RUNS_AT_ONCE);
         try (ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) {
-                knownFrom = 0;
-                return;
-            }
-            knownFrom = Math.min(rows.getLong(1), readSieves(rows.getBytes(2)));
+            while (rows.next()) if (!judged.get((int) rows.getLong(1))) runs.put(rows.getLong(1), rows.getBytes(2));
         }
-    }
-
-    /** Returns the first pack that the entries tell of. */
-    private long readSieves(byte[] entries) {
-        ByteSource source = new ByteSource(entries);
-        long first = Long.MAX_VALUE;
-        int baseStart = 0;
-        int baseLength = 0;
-        while (source.hasMore()) {
-            long pack = source.number();
-            boolean onBase = source.number() == 1;
-            int length = source.count();
-            int start = source.skip(length);
-            boolean passes = true;
-            for (int hash : question)
-                passes &= Sieve.has(entries, start, length, hash)
-                        || onBase && Sieve.has(entries, baseStart, baseLength, hash);
-            if (passes) candidates.set((int) pack);
-            first = Math.min(first, pack);
-            baseStart = start;
-            baseLength = length;
-        }
-        return first;
+        return runs.remove(run);
     }
 }

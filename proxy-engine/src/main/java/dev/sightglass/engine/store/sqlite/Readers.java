@@ -23,6 +23,11 @@ final class Readers implements AutoCloseable {
         T ask(Session session) throws SQLException;
     }
 
+    /** What answers a question. */
+    interface Answer<T> {
+        T give() throws SQLException;
+    }
+
     <T> T ask(Question<T> question) throws SQLException {
         Session session;
         int born;

@@ -38,7 +38,15 @@ final class Schema {
             List.of("CREATE TABLE sieve(last INTEGER PRIMARY KEY, count INTEGER NOT NULL, entries BLOB NOT NULL)"),
             ExchangeRows.PROMPT.stream()
                     .map(column -> "ALTER TABLE exchange ADD COLUMN " + column)
-                    .toList());
+                    .toList(),
+            // Until here sieves had bits for three letters in a row.
+            List.of(
+                    "ALTER TABLE sieve RENAME TO sieve_of_three",
+                    """
+                    CREATE TABLE sieve(last INTEGER PRIMARY KEY, count INTEGER NOT NULL, letters INTEGER NOT NULL,
+                        entries BLOB NOT NULL)""",
+                    "INSERT INTO sieve SELECT last, count, 3, entries FROM sieve_of_three",
+                    "DROP TABLE sieve_of_three"));
 
     static final int VERSION = STEPS.size();
     /** No Sightglass will get that far: a higher version is a damaged number. */

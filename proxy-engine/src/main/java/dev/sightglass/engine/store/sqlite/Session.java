@@ -89,6 +89,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Answers a question while the database does not change before its eyes. */
+    <T> T unchanging(Readers.Answer<T> answer) throws SQLException {
+        run("BEGIN");
+        try {
+            return answer.give();
+        } finally {
+            run("ROLLBACK");
+        }
+    }
+
     Zstd zstd() {
         return zstd;
     }

@@ -1,12 +1,14 @@
 package dev.sightglass.engine.store.sqlite;
 
 import dev.sightglass.engine.store.form.ByteSink;
+import dev.sightglass.engine.store.form.ByteSource;
 import dev.sightglass.engine.store.form.Sieve;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * Writes what tells a search which packs it need not read. Entries of many packs share a row, since a search reads them all:
@@ -17,6 +19,8 @@ final class SieveWriter {
     private static final int LONG_ROW = 512;
 
     private static final int JOIN_AT = 32;
+    /** Rows of an earlier version are left as they are. */
+    private static final String SHORT = "count < " + LONG_ROW + " AND letters = " + Sieve.LETTERS;
 
     private final Session session;
     private final Sieve sieve = new Sieve();
@@ -34,7 +38,7 @@ final class SieveWriter {
         entries = new ByteSink();
         count = 0;
         sieve.take();
-        shortRows = (int) session.number("SELECT count(*) FROM sieve WHERE count < " + LONG_ROW);
+        shortRows = (int) session.number("SELECT count(*) FROM sieve WHERE " + SHORT);
     }
 
     /**
@@ -63,8 +67,8 @@ final class SieveWriter {
         ByteSink all = new ByteSink();
         int packs = 0;
         List<Long> rows = new ArrayList<>();
-        PreparedStatement query = session.statement(
-                "SELECT last, count, entries FROM sieve WHERE count < " + LONG_ROW + " ORDER BY last");
+        PreparedStatement query =
+                session.statement("SELECT last, count, entries FROM sieve WHERE " + SHORT + " ORDER BY last");
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
                 rows.add(result.getLong(1));
@@ -77,11 +81,59 @@ final class SieveWriter {
         shortRows = packs < LONG_ROW ? 1 : 0;
     }
 
+    /** Deletes what is told of packs that are no more. Inside a transaction. */
+    static void keepOnly(Session session, LongPredicate alive) throws SQLException {
+        List<Long> rows = new ArrayList<>();
+        try (ResultSet result =
+                session.statement("SELECT last FROM sieve ORDER BY last").executeQuery()) {
+            while (result.next()) rows.add(result.getLong(1));
+        }
+        for (long row : rows) keepOnly(session, row, alive);
+    }
+
+    private static void keepOnly(Session session, long row, LongPredicate alive) throws SQLException {
+        byte[] entries;
+        PreparedStatement query = session.statement("SELECT entries FROM sieve WHERE last = ?");
+        query.setLong(1, row);
+        try (ResultSet result = query.executeQuery()) {
+            if (!result.next()) return;
+            entries = result.getBytes(1);
+        }
+        ByteSink kept = new ByteSink(entries.length);
+        int packs = living(entries, alive, kept);
+        if (packs == 0) session.change("DELETE FROM sieve WHERE last = ?", row);
+        else if (kept.size() < entries.length) {
+            PreparedStatement update = session.statement("UPDATE sieve SET count = ?, entries = ? WHERE last = ?");
+            update.setInt(1, packs);
+            update.setBytes(2, kept.toBytes());
+            update.setLong(3, row);
+            update.executeUpdate();
+        }
+    }
+
+    /** Copies the entries of packs that are still there; a base, which stands before its pack, lives as long as that. */
+    private static int living(byte[] entries, LongPredicate alive, ByteSink kept) {
+        ByteSource source = new ByteSource(entries);
+        int packs = 0;
+        while (source.hasMore()) {
+            int start = source.position();
+            long pack = source.number();
+            source.number();
+            source.skip(source.count());
+            if (!alive.test(pack)) continue;
+            kept.put(entries, start, source.position());
+            packs++;
+        }
+        return packs;
+    }
+
     private void insert(long key, int packs, byte[] bytes) throws SQLException {
-        PreparedStatement insert = session.statement("INSERT INTO sieve(last, count, entries) VALUES(?, ?, ?)");
+        PreparedStatement insert =
+                session.statement("INSERT INTO sieve(last, count, letters, entries) VALUES(?, ?, ?, ?)");
         insert.setLong(1, key);
         insert.setInt(2, packs);
-        insert.setBytes(3, bytes);
+        insert.setInt(3, Sieve.LETTERS);
+        insert.setBytes(4, bytes);
         insert.executeUpdate();
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +146,7 @@ public final class SqliteExchangeStore implements ExchangeStore {
     public List<ExchangeId> search(String text, int limit) {
         List<ExchangeId> found = new ArrayList<>();
         search(text, limit, found::add);
+        found.sort(Comparator.reverseOrder());
         return found;
     }
 

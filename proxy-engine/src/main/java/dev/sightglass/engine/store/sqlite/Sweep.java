@@ -63,6 +63,7 @@ final class Sweep {
 
     private void delete() throws SQLException {
         for (long pack : dead("SELECT id FROM pack", packs)) session.change("DELETE FROM pack WHERE id = ?", pack);
+        SieveWriter.keepOnly(session, packs::contains);
         for (long run : dead("SELECT id FROM run", runs)) session.change("DELETE FROM run WHERE id = ?", run);
         List<byte[]> hashes = new ArrayList<>();
         try (ResultSet rows = session.statement("SELECT hash, ref FROM piece").executeQuery()) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compression by zstd against a dictionary of plain bytes that both sides know: a pack kept earlier, or one of the two
@@ -30,9 +31,17 @@ final class Zstd implements AutoCloseable {
     private static final byte[] DETAILS = resource("details-1.dict");
     /** The key of {@link #DETAILS} among the packs' numbers. */
     private static final long DETAILS_KEY = -1;
+    /** The key of one that is used once. */
+    private static final long ONCE = -2;
 
     private final Map<Long, ZstdDictCompress> writing = new Ready<>();
     private final Map<Long, ZstdDictDecompress> reading = new Ready<>();
+    /** Made once: a context takes longer to make than most packs to read. Null until needed, and after {@link #forget}. */
+    private @Nullable ZstdCompressCtx compressor;
+
+    private @Nullable ZstdDecompressCtx decompressor;
+    /** The key of the dictionary that the decompressor has at hand. */
+    private long loaded = ONCE;
 
     private static final class Ready<T extends Closeable> extends LinkedHashMap<Long, T> {
         private static final long serialVersionUID = 1;
@@ -65,38 +74,69 @@ final class Zstd implements AutoCloseable {
 
     /** Compresses; {@code key} names the dictionary. */
     <E extends Exception> byte[] pack(byte[] raw, long key, Dictionary<E> dictionary) throws E {
+        ZstdCompressCtx context = compressor();
         ZstdDictCompress ready = writing.get(key);
         if (ready == null) {
             ready = new ZstdDictCompress(dictionary.bytes(), LEVEL);
-            writing.put(key, ready);
-        }
-        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
-            context.setLevel(LEVEL)
-                    .setMagicless(true)
-                    .setChecksum(false)
-                    .setContentSize(false)
-                    .setDictID(false);
+            // First here, so that the one that is closed to make room is not in use.
             context.loadDict(ready);
-            return context.compress(raw);
-        }
+            writing.put(key, ready);
+        } else context.loadDict(ready);
+        return context.compress(raw);
+    }
+
+    private ZstdCompressCtx compressor() {
+        ZstdCompressCtx known = compressor;
+        if (known != null) return known;
+        ZstdCompressCtx context = new ZstdCompressCtx();
+        context.setLevel(LEVEL)
+                .setMagicless(true)
+                .setChecksum(false)
+                .setContentSize(false)
+                .setDictID(false);
+        compressor = context;
+        return context;
     }
 
     /** Throws a RuntimeException when the bytes are damaged. */
     <E extends Exception> byte[] unpack(byte[] packed, int size, long key, Dictionary<E> dictionary) throws E {
+        ZstdDecompressCtx context = decompressor();
+        if (loaded != key || loaded == ONCE) {
+            ZstdDictDecompress ready = reading.get(key);
+            if (ready == null) {
+                ready = new ZstdDictDecompress(dictionary.bytes());
+                context.loadDict(ready);
+                reading.put(key, ready);
+            } else context.loadDict(ready);
+            loaded = key;
+        }
+        return unpack(context, packed, size);
+    }
+
+    /** The same against a dictionary that will hardly be used again. */
+    byte[] unpackOnce(byte[] packed, int size, byte[] dictionary) {
+        ZstdDecompressCtx context = decompressor();
+        loaded = ONCE;
+        context.loadDict(dictionary);
+        return unpack(context, packed, size);
+    }
+
+    private ZstdDecompressCtx decompressor() {
+        ZstdDecompressCtx known = decompressor;
+        if (known != null) return known;
+        loaded = ONCE;
+        ZstdDecompressCtx context = new ZstdDecompressCtx();
+        context.setMagicless(true);
+        decompressor = context;
+        return context;
+    }
+
+    private static byte[] unpack(ZstdDecompressCtx context, byte[] packed, int size) {
         if (size < 0 || size > LARGEST) throw new IllegalArgumentException("a pack of " + size + " bytes is damaged");
-        ZstdDictDecompress ready = reading.get(key);
-        if (ready == null) {
-            ready = new ZstdDictDecompress(dictionary.bytes());
-            reading.put(key, ready);
-        }
-        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
-            context.setMagicless(true);
-            context.loadDict(ready);
-            byte[] raw = new byte[size];
-            int length = context.decompressByteArray(raw, 0, size, packed, 0, packed.length);
-            if (length != size) throw new IllegalArgumentException("a pack is " + length + " bytes long, not " + size);
-            return raw;
-        }
+        byte[] raw = new byte[size];
+        int length = context.decompressByteArray(raw, 0, size, packed, 0, packed.length);
+        if (length != size) throw new IllegalArgumentException("a pack is " + length + " bytes long, not " + size);
+        return raw;
     }
 
     byte[] packDetail(byte[] json) {
@@ -114,6 +154,10 @@ final class Zstd implements AutoCloseable {
 
     /** Forgets dictionaries: their packs' numbers may come to mean others. */
     void forget() {
+        if (compressor != null) compressor.close();
+        if (decompressor != null) decompressor.close();
+        compressor = null;
+        decompressor = null;
         writing.values().forEach(Zstd::close);
         writing.clear();
         reading.values().forEach(Zstd::close);
