@@ -42,25 +42,23 @@ final class Candidates {
         knownFrom = Long.MAX_VALUE;
     }
 
-    /** A row of sieves. */
-    record Row(long last, int letters) {}
-
-    static List<Row> rows(Session session) throws SQLException {
-        List<Row> found = new ArrayList<>();
-        try (ResultSet rows = session.statement("SELECT last, letters FROM sieve ORDER BY last DESC")
-                .executeQuery()) {
-            while (rows.next()) found.add(new Row(rows.getLong(1), rows.getInt(2)));
+    /** The rows of sieves by the newest pack that each tells of, newest first. */
+    static List<Long> rows(Session session) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        try (ResultSet rows =
+                session.statement("SELECT last FROM sieve ORDER BY last DESC").executeQuery()) {
+            while (rows.next()) found.add(rows.getLong(1));
         }
         return found;
     }
 
     /** Reads one row of sieves; returns the first pack that it tells of. */
-    long load(Session session, Row row) throws SQLException {
-        PreparedStatement query = session.statement("SELECT entries FROM sieve WHERE last = ?");
-        query.setLong(1, row.last);
+    long load(Session session, long row) throws SQLException {
+        PreparedStatement query = session.statement("SELECT entries, letters FROM sieve WHERE last = ?");
+        query.setLong(1, row);
         try (ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) return row.last;
-            return load(rows.getBytes(1), row.letters == Sieve.LETTERS ? question : questionOfThree);
+            if (!rows.next()) return row;
+            return load(rows.getBytes(1), rows.getInt(2) == Sieve.LETTERS ? question : questionOfThree);
         }
     }
 

@@ -58,6 +58,7 @@ final class CarryOver {
             case "nt" -> put("word(id, text)", row);
             case "nb" -> put("run(id, items)", row);
             case "nib" -> put("sieve(last, count, entries)", row);
+            case "nibi" -> put("sieve(last, count, entries, letters)", row);
             case "niib" -> put("pack(id, base, size, data)", row);
             case "niiibb" -> {
                 meet(row.integer(1));

@@ -40,13 +40,7 @@ final class Schema {
                     .map(column -> "ALTER TABLE exchange ADD COLUMN " + column)
                     .toList(),
             // Until here sieves had bits for three letters in a row.
-            List.of(
-                    "ALTER TABLE sieve RENAME TO sieve_of_three",
-                    """
-                    CREATE TABLE sieve(last INTEGER PRIMARY KEY, count INTEGER NOT NULL, letters INTEGER NOT NULL,
-                        entries BLOB NOT NULL)""",
-                    "INSERT INTO sieve SELECT last, count, 3, entries FROM sieve_of_three",
-                    "DROP TABLE sieve_of_three"));
+            List.of("ALTER TABLE sieve ADD COLUMN letters INTEGER NOT NULL DEFAULT 3"));
 
     static final int VERSION = STEPS.size();
     /** No Sightglass will get that far: a higher version is a damaged number. */

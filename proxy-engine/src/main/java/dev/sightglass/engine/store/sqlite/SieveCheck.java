@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sure that a search will look into every pack that was carried over from a damaged file. */
 final class SieveCheck {
@@ -25,7 +26,8 @@ final class SieveCheck {
         session.run("DELETE FROM sieve");
         SieveWriter writer = new SieveWriter(session);
         Packs reader = new Packs();
-        for (long id : packs) check.tell(id, reader, writer);
+        Pack before = null;
+        for (long id : packs) before = check.tell(id, reader, before, writer);
         writer.write();
         session.commit();
     }
@@ -39,14 +41,17 @@ final class SieveCheck {
         return ids;
     }
 
-    private void tell(long id, Packs reader, SieveWriter writer) throws SQLException {
+    /** Returns the pack; null when it cannot be read. */
+    private @Nullable Pack tell(long id, Packs reader, @Nullable Pack before, SieveWriter writer) throws SQLException {
         try {
-            Pack pack = reader.glance(session, id);
+            Pack pack = reader.glance(session, id, before);
             List<byte[]> pieces = new ArrayList<>();
-            for (int place = 0; place < pack.count(); place++) pieces.add(pack.piece(place));
+            for (int place = 0; pack != null && place < pack.count(); place++) pieces.add(pack.piece(place));
             writer.add(id, session.number("SELECT base FROM pack WHERE id = ?", id), pieces);
+            return pack;
         } catch (RuntimeException _) {
             writer.add(id, 0, List.of()); // unreadable: nothing will be found in it
+            return null;
         }
     }
 

@@ -100,21 +100,26 @@ final class SieveWriter {
             entries = result.getBytes(1);
         }
         ByteSink kept = new ByteSink(entries.length);
-        int packs = living(entries, alive, kept);
-        if (packs == 0) session.change("DELETE FROM sieve WHERE last = ?", row);
+        Living living = living(entries, alive, kept);
+        if (living.packs == 0) session.change("DELETE FROM sieve WHERE last = ?", row);
         else if (kept.size() < entries.length) {
-            PreparedStatement update = session.statement("UPDATE sieve SET count = ?, entries = ? WHERE last = ?");
-            update.setInt(1, packs);
-            update.setBytes(2, kept.toBytes());
-            update.setLong(3, row);
+            PreparedStatement update =
+                    session.statement("UPDATE sieve SET last = ?, count = ?, entries = ? WHERE last = ?");
+            update.setLong(1, living.last);
+            update.setInt(2, living.packs);
+            update.setBytes(3, kept.toBytes());
+            update.setLong(4, row);
             update.executeUpdate();
         }
     }
 
+    private record Living(int packs, long last) {}
+
     /** Copies the entries of packs that are still there; a base, which stands before its pack, lives as long as that. */
-    private static int living(byte[] entries, LongPredicate alive, ByteSink kept) {
+    private static Living living(byte[] entries, LongPredicate alive, ByteSink kept) {
         ByteSource source = new ByteSource(entries);
         int packs = 0;
+        long last = 0;
         while (source.hasMore()) {
             int start = source.position();
             long pack = source.number();
@@ -123,17 +128,18 @@ final class SieveWriter {
             if (!alive.test(pack)) continue;
             kept.put(entries, start, source.position());
             packs++;
+            last = pack;
         }
-        return packs;
+        return new Living(packs, last);
     }
 
     private void insert(long key, int packs, byte[] bytes) throws SQLException {
         PreparedStatement insert =
-                session.statement("INSERT INTO sieve(last, count, letters, entries) VALUES(?, ?, ?, ?)");
+                session.statement("INSERT INTO sieve(last, count, entries, letters) VALUES(?, ?, ?, ?)");
         insert.setLong(1, key);
         insert.setInt(2, packs);
-        insert.setInt(3, Sieve.LETTERS);
-        insert.setBytes(4, bytes);
+        insert.setBytes(3, bytes);
+        insert.setInt(4, Sieve.LETTERS);
         insert.executeUpdate();
     }
 }

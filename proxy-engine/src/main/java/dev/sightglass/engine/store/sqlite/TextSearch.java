@@ -69,7 +69,7 @@ final class TextSearch {
     private record Span(long first, long end) {}
 
     /** What the file has, and what the beginning of the search learned of it. */
-    private record Extent(Candidates candidates, List<Candidates.Row> sieves, long oldest, long end) {}
+    private record Extent(Candidates candidates, List<Long> sieves, long oldest, long end) {}
 
     void run() {
         boolean inOrder = left < Integer.MAX_VALUE;
@@ -102,7 +102,7 @@ final class TextSearch {
     private Extent newest(Session session, List<Long> hits) throws SQLException {
         long newestPack = session.number("SELECT max(id) FROM pack");
         Candidates candidates = new Candidates(packs, matcher, text, newestPack);
-        List<Candidates.Row> sieves = Candidates.rows(session);
+        List<Long> sieves = Candidates.rows(session);
         if (!sieves.isEmpty()) candidates.knownFrom(candidates.load(session, sieves.removeFirst()));
         long end = session.number("SELECT max(exchange) FROM body") + 1;
         long oldest = Math.max(1, session.number("SELECT min(exchange) FROM body"));
