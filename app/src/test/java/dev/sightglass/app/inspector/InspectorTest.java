@@ -9,6 +9,7 @@ import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.UiTest;
 import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.engine.detail.AlignedPiece;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
 import java.util.Arrays;
@@ -201,11 +202,26 @@ class InspectorTest extends UiTest {
         show(last);
         runOnFx(() -> inspector.showPanel("diff"));
 
-        await("the comparison", () -> text("diff-summary").startsWith("Compared with #"));
+        await("the comparison", () -> text("diff-summary").startsWith("From #"));
         TextView view = (TextView) node("diff-text", Node.class);
         assertThat(onFx(() -> view.rows().copy(0, 1_000_000).contains("mcp__library__search")))
                 .isTrue();
         pictures("diff");
+        clickText("Side by side");
+        TextView after = (TextView) node("diff-after", Node.class);
+        await("both sides", () -> after.isVisible() && after.rows().size() > 10);
+        pictures("diff-beside");
+    }
+
+    @Test
+    void twoExchangesAreComparedFromOutsideAndSwapped() {
+        show(last);
+        runOnFx(() -> inspector.compare(new ExchangeId(3), last.id()));
+        await("the comparison", () -> text("diff-summary").startsWith("From #3 to #31"));
+
+        click("diff-swap");
+
+        await("the other way round", () -> text("diff-summary").startsWith("From #31 to #3:"));
     }
 
     @Test

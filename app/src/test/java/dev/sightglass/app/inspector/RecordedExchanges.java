@@ -65,6 +65,19 @@ public final class RecordedExchanges {
         store.save(new Exchange(summary, downstream, List.of(), List.of()));
     }
 
+    /** Puts an exchange into the store of which just the client's request has a body, of no stated type. */
+    public static void addRequest(FakeExchangeStore store, ExchangeSummary summary, byte[] body) {
+        put(store, summary, BodyPart.DOWNSTREAM_REQUEST, body, false);
+        RequestHead head = new RequestHead("POST", "/anything/v1/messages", Headers.of("accept", "*/*"));
+        Leg downstream = new Leg(head, new Body.Captured(body.length), null, Body.EMPTY);
+        store.save(new Exchange(summary, downstream, List.of(), List.of()));
+    }
+
+    /** Lets go of the memory that {@link #addRequest} took. */
+    public static void forgetRequest(FakeExchangeStore store, ExchangeSummary summary) {
+        store.put(new BodyRef(summary.id(), BodyPart.DOWNSTREAM_REQUEST, 0), new byte[0], ArrivalMarks.NONE);
+    }
+
     private static void put(
             FakeExchangeStore store, ExchangeSummary summary, BodyPart part, byte[] bytes, boolean stream) {
         boolean upstream = part == BodyPart.UPSTREAM_REQUEST || part == BodyPart.UPSTREAM_RESPONSE;

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** How a body is shown. */
 public enum BodyMode {
     PRETTY,
+    TREE,
     RAW,
     HEX;
 

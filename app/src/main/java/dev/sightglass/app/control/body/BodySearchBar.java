@@ -2,9 +2,8 @@ package dev.sightglass.app.control.body;
 
 import static dev.sightglass.app.format.Messages.text;
 
-import dev.sightglass.app.control.text.DocumentRows;
 import dev.sightglass.app.control.text.SearchHits;
-import dev.sightglass.app.control.text.TextDocument;
+import dev.sightglass.app.control.text.SourceText;
 import dev.sightglass.app.control.text.TextSearch;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.theme.Icons;
@@ -32,7 +31,7 @@ final class BodySearchBar extends HBox {
     private final TextField field = new TextField();
     private final ToggleButton regex = new ToggleButton(".*");
     private final Label count = new Label();
-    private final PauseTransition typing = new PauseTransition(javafx.util.Duration.millis(120));
+    private final PauseTransition typing = new PauseTransition(javafx.util.Duration.millis(60));
     private SearchHits hits = SearchHits.NONE;
     private int current = -1;
     private BackgroundTasks.@Nullable Running running;
@@ -47,12 +46,12 @@ final class BodySearchBar extends HBox {
         field.setPrefColumnCount(16);
         field.textProperty().subscribe(_ -> typing.playFromStart());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        typing.setOnFinished(_ -> search());
+        typing.setOnFinished(_ -> search(true));
         regex.setId("body-search-regex");
         regex.getStyleClass().addAll("flat", "mono");
         regex.setTooltip(new Tooltip(text("body.search.regex")));
         regex.setAccessibleText(text("body.search.regex"));
-        regex.selectedProperty().subscribe(_ -> search());
+        regex.selectedProperty().subscribe((_, _) -> search(true));
         count.setId("body-search-count");
         count.getStyleClass().add("muted");
         getChildren().addAll(field, regex, step(Feather.CHEVRON_UP, -1), step(Feather.CHEVRON_DOWN, 1), count);
@@ -82,7 +81,7 @@ final class BodySearchBar extends HBox {
 
     /** The text has changed: the same search again, without moving the view. */
     void refresh() {
-        if (!field.getText().isEmpty()) search();
+        if (!field.getText().isEmpty()) search(false);
         else clear();
     }
 
@@ -94,22 +93,23 @@ final class BodySearchBar extends HBox {
         field.pseudoClassStateChanged(ERROR, false);
     }
 
-    private void search() {
+    /** @param goesThere whether the first hit is brought into sight */
+    private void search(boolean goesThere) {
         if (running != null) running.cancel();
         String wanted = field.getText();
-        if (wanted.isEmpty() || !(view.rows() instanceof DocumentRows rows)) {
+        if (wanted.isEmpty() || view.rows().size() == 0) {
             clear();
             return;
         }
-        TextDocument document = rows.document();
+        SourceText source = view.rows().source();
         boolean pattern = regex.isSelected();
         running = tasks.run(
-                () -> pattern ? TextSearch.regex(document, wanted, LIMIT) : TextSearch.plain(document, wanted, LIMIT),
-                this::found,
+                () -> pattern ? TextSearch.regex(source, wanted, LIMIT) : TextSearch.plain(source, wanted, LIMIT),
+                result -> found(result, goesThere),
                 failure -> count.setText(String.valueOf(failure.getMessage())));
     }
 
-    private void found(SearchHits result) {
+    private void found(SearchHits result, boolean goesThere) {
         hits = result;
         field.pseudoClassStateChanged(ERROR, result.size() == 0);
         if (result.size() == 0) {
@@ -119,7 +119,9 @@ final class BodySearchBar extends HBox {
             return;
         }
         int from = result.firstFrom(view.selection().from());
-        go(from == result.size() ? 0 : from);
+        int first = from == result.size() ? 0 : from;
+        if (goesThere) go(first);
+        else mark(first);
     }
 
     private void step(int by) {
@@ -127,9 +129,13 @@ final class BodySearchBar extends HBox {
     }
 
     private void go(int index) {
+        mark(index);
+        view.select(hits.starts()[index], hits.starts()[index]);
+    }
+
+    private void mark(int index) {
         current = index;
         view.showHits(hits, index);
-        view.select(hits.starts()[index], hits.starts()[index]);
         String more = hits.complete() ? "" : "+";
         String problem = hits.problem() == null ? "" : " (" + hits.problem() + ")";
         count.setText(text("body.search.count", index + 1, hits.size() + more) + problem);

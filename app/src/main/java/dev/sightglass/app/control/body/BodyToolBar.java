@@ -2,8 +2,9 @@ package dev.sightglass.app.control.body;
 
 import static dev.sightglass.app.format.Messages.text;
 
-import dev.sightglass.app.control.text.DocumentRows;
+import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.control.text.Syntax;
+import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.theme.Icons;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,13 +21,15 @@ import org.kordamp.ikonli.feather.Feather;
 final class BodyToolBar extends HBox {
     private final ToggleGroup modes = new ToggleGroup();
     private final ToggleButton pretty;
+    private final ToggleButton tree;
     private final ToggleButton wrap = new ToggleButton("", Icons.of(Feather.CORNER_DOWN_LEFT));
     private BodyMode mode = BodyMode.PRETTY;
 
-    BodyToolBar(TextView view, BodySearchBar search, Runnable onChange) {
+    BodyToolBar(TextView view, BodySearchBar search, BackgroundTasks tasks, Runnable onChange) {
         getStyleClass().add("body-tools");
         pretty = modeButton(BodyMode.PRETTY, onChange);
-        HBox segments = new HBox(pretty, modeButton(BodyMode.RAW, onChange), modeButton(BodyMode.HEX, onChange));
+        tree = modeButton(BodyMode.TREE, onChange);
+        HBox segments = new HBox(pretty, tree, modeButton(BodyMode.RAW, onChange), modeButton(BodyMode.HEX, onChange));
         segments.getStyleClass().add("segments");
         segments.setMinWidth(USE_PREF_SIZE);
         pretty.setSelected(true);
@@ -36,17 +39,13 @@ final class BodyToolBar extends HBox {
         });
         Button foldAll = new Button("", Icons.of(Feather.MINIMIZE_2));
         named(foldAll, "body-fold", "body.fold");
-        foldAll.setOnAction(_ -> {
-            if (view.rows() instanceof DocumentRows rows) view.replace(rows.foldFrom(1));
-        });
+        foldAll.setOnAction(_ -> view.fold(FoldingRows::foldAll));
         Button unfoldAll = new Button("", Icons.of(Feather.MAXIMIZE_2));
         named(unfoldAll, "body-unfold", "body.unfold");
-        unfoldAll.setOnAction(_ -> {
-            if (view.rows() instanceof DocumentRows rows) view.replace(rows.unfoldAll());
-        });
+        unfoldAll.setOnAction(_ -> view.fold(FoldingRows::unfoldAll));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(segments, wrap, foldAll, unfoldAll, new BodyCopyButton(view), space, search);
+        getChildren().addAll(segments, wrap, foldAll, unfoldAll, new BodyCopyButton(view, tasks), space, search);
     }
 
     private ToggleButton modeButton(BodyMode which, Runnable onChange) {
@@ -79,11 +78,14 @@ final class BodyToolBar extends HBox {
         return wrap.isSelected();
     }
 
-    /** Plain text has no formatted form of its own. */
+    /** Plain text has no tree and nothing to fold, bytes have no lines to wrap. */
     void setMedia(Syntax syntax) {
+        boolean plain = syntax == Syntax.PLAIN;
+        tree.setDisable(plain);
         for (Node node : getChildren()) {
             String id = node.getId();
-            if ("body-fold".equals(id) || "body-unfold".equals(id)) node.setDisable(syntax == Syntax.PLAIN);
+            if ("body-fold".equals(id) || "body-unfold".equals(id)) node.setDisable(plain || mode == BodyMode.HEX);
         }
+        wrap.setDisable(mode == BodyMode.HEX || mode == BodyMode.TREE && !plain);
     }
 }

@@ -7,13 +7,15 @@ import dev.sightglass.app.control.text.DocumentRows;
 import dev.sightglass.app.control.text.HexRows;
 import dev.sightglass.app.control.text.JsonFault;
 import dev.sightglass.app.control.text.JsonLocator;
+import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.Syntax;
-import dev.sightglass.app.control.text.TextDocument;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.engine.store.RecordedBody;
 import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class BodyViewer extends BorderPane {
     private static final int FIRST_SCREEN = 48_000;
     private static final int ALL = Integer.MAX_VALUE;
+    private static final RowSource NOTHING = new HexRows(new byte[0], Syntax.PLAIN);
+    private static final ViewPlace START = new ViewPlace(NOTHING.source(), TextSelection.START, 0, 0);
 
     private final BackgroundTasks tasks;
-    private final TextView view = new TextView(new HexRows(new byte[0]));
+    private final TextView view;
     private final BodySearchBar search;
     private final BodyToolBar tools;
+    private final GoToField goTo;
     private final BodyFooter footer;
     private final Label notice = new Label();
     private final Label nothing = new Label();
@@ -40,13 +45,14 @@ public final class BodyViewer extends BorderPane {
     private @Nullable String contentType;
     private Map<String, Tone> tints = Map.of();
     private BackgroundTasks.@Nullable Running running;
-    private BackgroundTasks.@Nullable Running preview;
 
     public BodyViewer(BackgroundTasks tasks) {
         this.tasks = tasks;
+        this.view = new TextView(NOTHING, tasks);
         this.search = new BodySearchBar(view, tasks);
-        this.footer = new BodyFooter(view, tasks);
-        this.tools = new BodyToolBar(view, search, this::prepareAnew);
+        this.goTo = new GoToField(view, tasks);
+        this.footer = new BodyFooter(view, tasks, goTo);
+        this.tools = new BodyToolBar(view, search, tasks, this::prepareAnew);
         getStyleClass().add("body-viewer");
         view.setId("body-text");
         view.setAccessibleText(text("body.text"));
@@ -60,7 +66,15 @@ public final class BodyViewer extends BorderPane {
         setTop(new VBox(tools, notice));
         setCenter(new StackPane(view, nothing));
         setBottom(footer);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         showNotice(null);
+    }
+
+    private void shortcut(KeyEvent event) {
+        if (event.getCode() != KeyCode.G || !event.isShortcutDown()) return;
+        goTo.requestFocus();
+        goTo.selectAll();
+        event.consume();
     }
 
     /**
@@ -75,7 +89,7 @@ public final class BodyViewer extends BorderPane {
         shownKey = key;
         body = shown;
         contentType = type;
-        prepare(!same);
+        prepare(!same, START);
     }
 
     /** Puts a ground behind the values at these JSON paths, in the body shown next. */
@@ -89,55 +103,88 @@ public final class BodyViewer extends BorderPane {
         search.focusField();
     }
 
-    /** Brings the value at a JSON path into sight and selects it; only in formatted and raw view. */
+    /** Brings the value at a JSON path into sight and selects it; not in hexadecimal. */
     public void goToPath(String path) {
-        if (!(view.rows() instanceof DocumentRows rows)) return;
-        TextDocument document = rows.document();
-        int at = JsonLocator.find(document.bytes(), document.length(), path);
-        if (at < 0) return;
-        view.select(at, JsonLocator.valueEnd(document.bytes(), at, document.length()));
-    }
-
-    private void prepareAnew() {
-        prepare(true);
-    }
-
-    private void prepare(boolean anew) {
-        cancel();
-        byte[] bytes = body.bytes();
-        tools.setMedia(PreparedBody.syntaxOf(bytes, contentType));
-        showNothing(bytes.length == 0);
-        footer.showSize(body);
-        if (bytes.length == 0) return;
-        Syntax syntax = PreparedBody.syntaxOf(bytes, contentType);
-        BodyMode mode = tools.mode();
-        Map<String, Tone> tones = tints;
-        int columns = tools.wraps() ? view.columnsInSight() : PreparedBody.MOST_COLUMNS;
-        if (anew && bytes.length > 4 * FIRST_SCREEN)
-            preview = tasks.run(
-                    () -> PreparedBody.of(bytes, syntax, mode, columns, FIRST_SCREEN), this::showPreview, _ -> {});
-        running = tasks.run(
-                () -> PreparedBody.of(bytes, syntax, mode, columns, ALL).tinted(tones),
-                prepared -> showPrepared(prepared, anew),
+        RowSource rows = view.rows();
+        if (rows instanceof HexRows) return;
+        tasks.run(
+                () -> JsonLocator.range(rows.source(), path),
+                found -> {
+                    if (found != null && view.rows().source().equals(rows.source())) view.select(found[0], found[1]);
+                },
                 failure -> showNotice(text("body.failed", String.valueOf(failure.getMessage()))));
     }
 
-    private void cancel() {
+    /** The same body in another form: what was looked at stays in sight. */
+    private void prepareAnew() {
+        prepare(true, ViewPlace.of(view));
+    }
+
+    /**
+     * What is to be made ready.
+     *
+     * @param anew whether it is another body or another form, and not just more of the same
+     * @param place what was looked at
+     */
+    private record Wish(byte[] bytes, Syntax syntax, BodyMode mode, int columns, boolean anew, ViewPlace place) {
+        PreparedBody prepare(int upTo) {
+            return PreparedBody.of(bytes, syntax, mode, columns, upTo);
+        }
+
+        boolean takesLong() {
+            return bytes.length > 4 * FIRST_SCREEN && mode != BodyMode.TREE && mode != BodyMode.HEX;
+        }
+    }
+
+    /** A body made ready, and the place in it. */
+    private record Ready(PreparedBody body, ViewPlace place) {}
+
+    private void prepare(boolean anew, ViewPlace place) {
         if (running != null) running.cancel();
-        if (preview != null) preview.cancel();
+        byte[] bytes = body.bytes();
+        Syntax syntax = PreparedBody.syntaxOf(bytes, contentType);
+        tools.setMedia(syntax);
+        showNothing(bytes.length == 0);
+        footer.showSize(body);
+        if (bytes.length == 0) return;
+        int columns = tools.wraps() ? view.columnsInSight() : PreparedBody.MOST_COLUMNS;
+        Wish wish = new Wish(bytes, syntax, tools.mode(), columns, anew, place);
+        if (anew && place.isStart() && wish.takesLong()) prepareFirstScreen(wish);
+        else prepareWhole(wish, false);
     }
 
-    private void showPreview(PreparedBody prepared) {
-        view.show(prepared.rows());
+    private void prepareFirstScreen(Wish wish) {
+        running = tasks.run(
+                () -> wish.prepare(FIRST_SCREEN),
+                first -> {
+                    view.show(first.rows());
+                    prepareWhole(wish, true);
+                },
+                _ -> prepareWhole(wish, false));
     }
 
-    private void showPrepared(PreparedBody prepared, boolean anew) {
-        boolean previewed = preview != null;
-        if (preview != null) preview.cancel();
-        preview = null;
-        if (anew && !previewed) view.show(prepared.rows());
-        else view.replace(prepared.rows());
-        showNotice(noticeFor(prepared));
+    /** @param begun whether its first screen stands there already */
+    private void prepareWhole(Wish wish, boolean begun) {
+        Map<String, Tone> tones = tints;
+        RowSource before = view.rows();
+        running = tasks.run(
+                () -> {
+                    PreparedBody whole = wish.prepare(ALL).tinted(tones);
+                    if (!wish.anew()) return new Ready(whole.foldedAs(before), wish.place());
+                    ViewPlace place = wish.place().in(whole.rows().source());
+                    return new Ready(whole.opened(place), place);
+                },
+                ready -> showPrepared(ready, wish, begun),
+                failure -> showNotice(text("body.failed", String.valueOf(failure.getMessage()))));
+    }
+
+    private void showPrepared(Ready ready, Wish wish, boolean begun) {
+        RowSource rows = ready.body().rows();
+        ViewPlace place = ready.place();
+        if (begun || !wish.anew()) view.replace(rows);
+        else if (place.isStart()) view.show(rows);
+        else view.show(rows, place.selection(), place.spot(), place.down());
+        showNotice(noticeFor(ready.body()));
         search.refresh();
         footer.refresh();
     }
@@ -147,10 +194,10 @@ public final class BodyViewer extends BorderPane {
         if (why != null) return why;
         JsonFault fault = prepared.fault();
         if (fault != null) {
-            int line = prepared.rows() instanceof DocumentRows rows
-                    ? rows.document().lineOf(rows.document().rowOf(fault.formattedOffset()))
-                    : 1;
-            return text("body.fault", fault.message(), line, Human.exact((long) fault.offset()));
+            String at = Human.exact((long) fault.offset());
+            if (!(prepared.rows() instanceof DocumentRows rows)) return text("body.fault.tree", fault.message(), at);
+            int line = rows.document().lineOf(rows.document().rowOf(fault.formattedOffset()));
+            return text("body.fault", fault.message(), line, at);
         }
         return prepared.brokenAt() < 0 ? null : text("body.notUtf8", Human.exact((long) prepared.brokenAt()));
     }

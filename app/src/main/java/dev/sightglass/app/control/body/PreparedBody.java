@@ -2,14 +2,18 @@ package dev.sightglass.app.control.body;
 
 import dev.sightglass.app.control.text.DisplayRow;
 import dev.sightglass.app.control.text.DocumentRows;
+import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.control.text.FormattedText;
 import dev.sightglass.app.control.text.HexRows;
 import dev.sightglass.app.control.text.JsonFault;
 import dev.sightglass.app.control.text.JsonFormatter;
+import dev.sightglass.app.control.text.JsonLinesFormatter;
 import dev.sightglass.app.control.text.RowSource;
+import dev.sightglass.app.control.text.SourceText;
 import dev.sightglass.app.control.text.SseFormatter;
 import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.control.text.TextDocument;
+import dev.sightglass.app.control.text.TreeRows;
 import dev.sightglass.app.control.text.Utf8;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +31,51 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     /** @param upTo bytes of the body to look at: all, or enough for a first screen */
     static PreparedBody of(byte[] bytes, Syntax syntax, BodyMode mode, int columns, int upTo) {
         int limit = Math.min(upTo, bytes.length);
-        if (mode == BodyMode.HEX) return new PreparedBody(new HexRows(bytes), null, -1);
-        int broken = Utf8.firstBroken(bytes, limit);
-        if (mode == BodyMode.RAW || syntax == Syntax.PLAIN)
-            return new PreparedBody(rows(bytes, limit, syntax, columns), null, broken);
+        return switch (mode) {
+            case HEX -> new PreparedBody(new HexRows(bytes, syntax), null, -1);
+            case TREE -> syntax == Syntax.PLAIN ? raw(bytes, syntax, columns, limit) : tree(bytes, syntax);
+            case RAW -> raw(bytes, syntax, columns, limit);
+            case PRETTY ->
+                syntax == Syntax.PLAIN ? raw(bytes, syntax, columns, limit) : pretty(bytes, syntax, columns, limit);
+        };
+    }
+
+    private static PreparedBody tree(byte[] bytes, Syntax syntax) {
+        TreeRows rows = TreeRows.of(new SourceText(bytes, bytes.length, syntax));
+        return new PreparedBody(rows, rows.fault(), Utf8.firstBroken(bytes, bytes.length));
+    }
+
+    private static PreparedBody raw(byte[] bytes, Syntax syntax, int columns, int limit) {
+        return new PreparedBody(rows(bytes, limit, syntax, columns), null, Utf8.firstBroken(bytes, limit));
+    }
+
+    private static PreparedBody pretty(byte[] bytes, Syntax syntax, int columns, int limit) {
         FormattedText text =
-                syntax == Syntax.SSE ? SseFormatter.format(bytes, limit) : JsonFormatter.format(bytes, limit);
+                switch (syntax) {
+                    case SSE -> SseFormatter.format(bytes, limit);
+                    case JSON_LINES -> JsonLinesFormatter.format(bytes, limit);
+                    case JSON, PLAIN -> JsonFormatter.format(bytes, limit);
+                };
         DocumentRows rows = rows(text.bytes(), text.length(), syntax, columns);
-        return new PreparedBody(columns < MOST_COLUMNS ? rows : rows.foldLongLines(), text.fault(), broken);
+        return new PreparedBody(
+                columns < MOST_COLUMNS ? rows : rows.foldLongLines(), text.fault(), Utf8.firstBroken(bytes, limit));
     }
 
     /** The same with grounds behind the values at these paths. */
     PreparedBody tinted(Map<String, DisplayRow.Tone> paths) {
         if (paths.isEmpty() || !(rows instanceof DocumentRows document)) return this;
         return new PreparedBody(document.tinted(paths), fault, brokenAt);
+    }
+
+    /** The same, folded as its beginning was. */
+    PreparedBody foldedAs(RowSource before) {
+        return rows instanceof FoldingRows folding ? new PreparedBody(folding.foldedAs(before), fault, brokenAt) : this;
+    }
+
+    /** The same with the place open. */
+    PreparedBody opened(ViewPlace place) {
+        if (place.isStart() || !(rows instanceof FoldingRows folding)) return this;
+        return new PreparedBody(folding.reveal(place.spot()), fault, brokenAt);
     }
 
     private static DocumentRows rows(byte[] bytes, int length, Syntax syntax, int columns) {
@@ -51,13 +86,24 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     static Syntax syntaxOf(byte[] bytes, @Nullable String contentType) {
         String type = contentType == null ? "" : contentType;
         if (type.contains("event-stream")) return Syntax.SSE;
+        if (type.contains("ndjson") || type.contains("jsonl")) return Syntax.JSON_LINES;
         if (type.contains("json")) return Syntax.JSON;
         int at = 0;
         while (at < bytes.length && bytes[at] <= ' ' && bytes[at] >= 0) at++;
         if (at == bytes.length) return Syntax.PLAIN;
-        if (bytes[at] == '{' || bytes[at] == '[') return Syntax.JSON;
+        if (bytes[at] == '{' || bytes[at] == '[') return isLines(bytes, at) ? Syntax.JSON_LINES : Syntax.JSON;
         boolean stream = startsWith(bytes, at, "event:") || startsWith(bytes, at, "data:");
         return stream ? Syntax.SSE : Syntax.PLAIN;
+    }
+
+    /** Whether the first line is closed and another one opens. */
+    private static boolean isLines(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n') end++;
+        int last = end - 1;
+        while (last > from && bytes[last] <= ' ' && bytes[last] >= 0) last--;
+        byte closing = (byte) (bytes[from] == '{' ? '}' : ']');
+        return last > from && bytes[last] == closing && end + 1 < bytes.length && bytes[end + 1] == bytes[from];
     }
 
     private static boolean startsWith(byte[] bytes, int at, String word) {

@@ -1,12 +1,15 @@
 package dev.sightglass.app.control.body;
 
-import dev.sightglass.app.control.text.DisplayRow;
-import dev.sightglass.app.control.text.DocumentRows;
+import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.SearchHits;
+import dev.sightglass.app.feed.BackgroundTasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -36,13 +39,17 @@ public final class TextView extends Region {
     private TextSelection selection = TextSelection.START;
     private SearchHits hits = SearchHits.NONE;
     private int currentHit = -1;
-    private int firstDrawn = -1;
     private boolean stale = true;
     private IntConsumer onCaret = _ -> {};
+    private Consumer<RowSource> onFold = _ -> {};
+    private final FoldChanges changes;
     private @Nullable Integer wanted;
+    private double wantedDown;
 
-    public TextView(RowSource rows) {
+    /** @param tasks where folding is worked out, which may take a while in large texts */
+    public TextView(RowSource rows, BackgroundTasks tasks) {
         this.rows = rows;
+        this.changes = new FoldChanges(this, tasks);
         getStyleClass().addAll("text-view", "mono");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);
@@ -61,6 +68,7 @@ public final class TextView extends Region {
 
     /** Shows other rows from their beginning. */
     public void show(RowSource other) {
+        changes.clear();
         selection = TextSelection.START;
         vertical.setValue(0);
         horizontal.setValue(0);
@@ -76,6 +84,40 @@ public final class TextView extends Region {
         rows = other;
         if (!atTop && other.size() > 0) wanted = other.rowOf(top);
         redraw();
+    }
+
+    /** How far the rows are scrolled down, in pixels; to be bound to that of a view beside this one. */
+    public DoubleProperty scrollProperty() {
+        return vertical.valueProperty();
+    }
+
+    /** Called when rows were folded or unfolded. */
+    public void setOnFold(Consumer<RowSource> listener) {
+        onFold = listener;
+    }
+
+    void folded(RowSource changed) {
+        replace(changed);
+        onFold.accept(changed);
+    }
+
+    /** Shows other rows with this selection, and the row of a position as far down as wanted. */
+    void show(RowSource other, TextSelection selected, int spot, double down) {
+        show(other);
+        select(selected);
+        if (other.size() > 0) wanted = other.rowOf(spot);
+        wantedDown = down;
+    }
+
+    /** How far below the upper edge the row of a position is; negative or beyond the height when it is out of sight. */
+    double down(int offset) {
+        return rows.size() == 0 ? 0 : rows.rowOf(offset) * rowHeight() - vertical.getValue();
+    }
+
+    /** Whether a position's row is in sight. */
+    boolean isInSight(int offset) {
+        double down = down(offset);
+        return down >= 0 && down + rowHeight() <= clip.getHeight();
     }
 
     public RowSource rows() {
@@ -120,20 +162,46 @@ public final class TextView extends Region {
 
     /** Opens or closes the fold at a row, where there is one. */
     void toggleFold(int row) {
-        if (rows instanceof DocumentRows document) replace(document.toggle(row));
+        int position = rows.startOf(row);
+        changes.add(folding -> folding.toggle(folding.rowOf(position)), () -> {});
+    }
+
+    /** Folds or unfolds, in the background; positions, selection and scrolling stay. */
+    public void fold(UnaryOperator<FoldingRows> change) {
+        changes.add(change, () -> {});
     }
 
     /** Brings a position into sight, away from the edges when it was out of sight. */
     public void reveal(int offset) {
-        if (rows instanceof DocumentRows document) {
-            DocumentRows open = document.reveal(offset);
-            if (open != document) replace(open);
-        }
+        boolean hidden = rows instanceof FoldingRows folding && !folding.shows(offset);
+        if (hidden) changes.add(folding -> folding.reveal(offset), () -> scrollTo(offset));
+        else scrollTo(offset);
+    }
+
+    /** Brings the row of a position into sight, folds left as they are. */
+    void scrollTo(int offset) {
+        if (rows.size() == 0) return;
         int row = rows.rowOf(offset);
         int visible = visibleRows();
-        int first = wanted == null ? firstRow() : wanted;
-        if (row < first || row > first + visible - 2) wanted = Math.max(0, row - visible / 3);
+        int first = wanted == null ? (int) Math.ceil(vertical.getValue() / rowHeight()) : wanted;
+        boolean oneBeyond = row == first - 1 || row == first + visible - 1 || row == first + visible;
+        if (row < first || row > first + visible - 2) {
+            int stepped = row < first ? row : row - visible + 2;
+            wanted = Math.max(0, oneBeyond ? stepped : row - visible / 3);
+            wantedDown = 0;
+        }
+        scrollSideways(row, offset);
         redraw();
+    }
+
+    /** Brings the column of a position into sight. */
+    private void scrollSideways(int row, int offset) {
+        if (horizontal.getMax() <= 0) return;
+        double x = rows.row(row).charAt(offset) * charWidth();
+        double room = getWidth() - CELL - gutterWidth();
+        double from = horizontal.getValue();
+        if (x < from || x > from + room - 8 * charWidth())
+            horizontal.setValue(Math.clamp(x - room / 3, 0, horizontal.getMax()));
     }
 
     int firstRow() {
@@ -153,9 +221,8 @@ public final class TextView extends Region {
     int positionAt(double x, double y) {
         if (rows.size() == 0) return 0;
         int row = Math.clamp((int) Math.floor((y + vertical.getValue()) / rowHeight()), 0, rows.size() - 1);
-        int index = row - firstDrawn;
-        if (index >= 0 && index < nodes.size() && nodes.get(index).isVisible())
-            return nodes.get(index).positionAt(x);
+        RowNode node = nodes.isEmpty() ? null : nodes.get(row % nodes.size());
+        if (node != null && node.isVisible() && node.index() == row) return node.positionAt(x);
         return y < 0 ? rows.startOf(row) : rows.endOf(row);
     }
 
@@ -205,8 +272,9 @@ public final class TextView extends Region {
 
     private void goWhereWanted() {
         if (wanted == null || clip.getHeight() <= 0) return;
-        vertical.setValue(Math.clamp(wanted * rowHeight(), 0, vertical.getMax()));
+        vertical.setValue(Math.clamp(wanted * rowHeight() - wantedDown, 0, vertical.getMax()));
         wanted = null;
+        wantedDown = 0;
     }
 
     private void limit(ScrollBar bar, double max, double page) {
@@ -217,24 +285,25 @@ public final class TextView extends Region {
         bar.setUnitIncrement(rowHeight());
     }
 
+    /** Each row has its node by its number, so that rows that stay in sight are not drawn again. */
     private void drawRows(double width, double height) {
         int first = firstRow();
-        int count = Math.min(rows.size() - first, (int) Math.ceil(height / rowHeight()) + 1);
-        boolean moved = first != firstDrawn;
+        int count = Math.max(0, Math.min(rows.size() - first, (int) Math.ceil(height / rowHeight()) + 1));
+        if (nodes.size() < count) stale = true;
         while (nodes.size() < count) addNode();
         int caretRow = rows.size() == 0 ? -1 : rows.rowOf(selection.caret());
-        double y = -(vertical.getValue() - first * rowHeight());
+        double x = horizontal.getValue();
+        double y = first * rowHeight() - vertical.getValue();
         for (int i = 0; i < nodes.size(); i++) {
-            RowNode node = nodes.get(i);
-            boolean used = i < count;
-            boolean fresh = used && (stale || moved || !node.isVisible());
-            node.setVisible(used);
-            if (!used) continue;
+            int index = first + i;
+            RowNode node = nodes.get(index % nodes.size());
+            boolean fresh = stale || node.index() != index || !node.isVisible() || !node.covers(x, width);
+            node.setVisible(i < count);
+            if (i >= count) continue;
             node.resizeRelocate(0, Math.round(y + i * rowHeight()), width, rowHeight());
-            if (fresh) draw(node, first + i, caretRow);
-            node.scrollTo(horizontal.getValue());
+            if (fresh) draw(node, index, caretRow, x, width);
+            node.scrollTo(x);
         }
-        firstDrawn = first;
         stale = false;
     }
 
@@ -243,14 +312,13 @@ public final class TextView extends Region {
         nodes.add(node);
         sheet.getChildren().add(node);
         node.foldMark().setOnMousePressed(press -> {
-            toggleFold(firstDrawn + nodes.indexOf(node));
+            toggleFold(node.index());
             press.consume();
         });
     }
 
-    private void draw(RowNode node, int index, int caretRow) {
-        DisplayRow row = rows.row(index);
-        node.show(row, gutterWidth());
+    private void draw(RowNode node, int index, int caretRow, double x, double width) {
+        node.show(index, rows.row(index), gutterWidth(), charWidth(), x, width);
         node.applyCss();
         node.decorate(selection, hits, currentHit, index == caretRow && isFocused());
     }

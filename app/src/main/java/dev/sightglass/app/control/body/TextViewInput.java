@@ -1,6 +1,9 @@
 package dev.sightglass.app.control.body;
 
+import dev.sightglass.app.control.text.DisplayRow.Fold;
 import dev.sightglass.app.control.text.RowSource;
+import dev.sightglass.app.control.text.TreeRows;
+import dev.sightglass.app.control.text.ValueAt;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
@@ -89,14 +92,46 @@ final class TextViewInput {
             case DOWN -> moveRows(1, extend);
             case PAGE_UP -> moveRows(1 - view.visibleRows(), extend);
             case PAGE_DOWN -> moveRows(view.visibleRows() - 1, extend);
-            case LEFT -> moveTo(beside(-1), extend);
-            case RIGHT -> moveTo(beside(1), extend);
+            case LEFT -> left(extend);
+            case RIGHT -> right(extend);
+            case ENTER -> handled = isTree() && toggle();
+            case MULTIPLY, ASTERISK -> handled = unfoldBelow();
             case HOME -> moveTo(event.isShortcutDown() ? 0 : view.rows().startOf(row()), extend);
             case END -> moveTo(event.isShortcutDown() ? end() : view.rows().endOf(row()), extend);
-            case SPACE -> view.toggleFold(row());
+            case SPACE -> toggle();
             default -> handled = false;
         }
         if (handled) event.consume();
+    }
+
+    private boolean isTree() {
+        return view.rows() instanceof TreeRows;
+    }
+
+    private boolean toggle() {
+        view.toggleFold(row());
+        return true;
+    }
+
+    private boolean unfoldBelow() {
+        if (!isTree()) return false;
+        int position = view.caret();
+        view.fold(rows -> rows instanceof TreeRows tree ? tree.unfoldBelow(tree.rowOf(position)) : rows);
+        return true;
+    }
+
+    /** In a tree: closes an open value, else goes to the one around it. */
+    private void left(boolean extend) {
+        if (!(view.rows() instanceof TreeRows tree) || extend) moveTo(beside(-1), extend);
+        else if (tree.row(row()).fold() == Fold.OPEN) toggle();
+        else if (tree.parentRow(row()) >= 0) moveTo(tree.startOf(tree.parentRow(row())), false);
+    }
+
+    /** In a tree: opens a closed value, else goes on to the next row. */
+    private void right(boolean extend) {
+        if (!(view.rows() instanceof TreeRows tree) || extend) moveTo(beside(1), extend);
+        else if (tree.row(row()).fold() == Fold.CLOSED) toggle();
+        else moveRows(1, false);
     }
 
     private int row() {
@@ -110,7 +145,7 @@ final class TextViewInput {
     private void moveRows(int count, boolean extend) {
         RowSource rows = view.rows();
         int row = row();
-        int column = view.caret() - rows.startOf(row);
+        int column = isTree() ? 0 : view.caret() - rows.startOf(row);
         int target = Math.clamp(row + count, 0, rows.size() - 1);
         moveTo(Math.min(rows.startOf(target) + column, rows.endOf(target)), extend);
     }
@@ -131,7 +166,7 @@ final class TextViewInput {
     private void moveTo(int position, boolean extend) {
         int clamped = Math.clamp(position, 0, end());
         view.select(view.selection().moveTo(clamped, extend));
-        view.reveal(clamped);
+        view.scrollTo(clamped);
     }
 
     private boolean selectAll() {
@@ -141,6 +176,10 @@ final class TextViewInput {
 
     private boolean copy() {
         String text = view.selectedText();
+        if (text.isEmpty() && view.rows() instanceof TreeRows tree) {
+            ValueAt value = tree.valueAt(view.caret());
+            text = value == null ? "" : value.plain();
+        }
         if (text.isEmpty()) return false;
         ClipboardContent content = new ClipboardContent();
         content.putString(text);

@@ -4,142 +4,233 @@ import dev.sightglass.app.control.text.DisplayRow.Fold;
 import dev.sightglass.app.control.text.DisplayRow.Kind;
 import dev.sightglass.app.control.text.DisplayRow.Span;
 import dev.sightglass.app.control.text.DisplayRow.Tone;
+import dev.sightglass.app.format.Human;
+import dev.sightglass.app.format.Messages;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A comparison as rows; stretches without changes can be left out. */
-public final class DiffRows implements RowSource {
+/** A comparison as rows; stretches without changes are folded, and can be opened. Immutable. */
+public final class DiffRows implements FoldingRows {
+    /** Unchanged lines that are shown around a change. */
     private static final int CONTEXT = 3;
-    private static final LineDiff.Line GAP = new LineDiff.Line(Tone.ABSENT, "⋯", 0, 0);
 
-    private final List<LineDiff.Line> lines;
-    private final List<byte[]> texts = new ArrayList<>();
-    private final int[] starts;
-    private final int widest;
-    private final int highest;
+    private static final int LEAST_FOLDED = 4;
 
-    private DiffRows(List<LineDiff.Line> lines) {
-        this.lines = lines;
-        this.starts = new int[lines.size() + 1];
-        int most = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            texts.add(lines.get(i).text().getBytes(StandardCharsets.UTF_8));
-            starts[i + 1] = starts[i] + texts.get(i).length + 1;
-            most = Math.max(most, texts.get(i).length);
+    private final DiffTexts texts;
+    /** For the first line of each stretch that may be folded the line after it; 0 elsewhere. */
+    private final int[] gapEnds;
+
+    private final BitSet open;
+    private final int[] visible;
+
+    private DiffRows(DiffTexts texts, int[] gapEnds, BitSet open) {
+        this.texts = texts;
+        this.gapEnds = gapEnds;
+        this.open = open;
+        this.visible = visibleLines();
+    }
+
+    /** Only changed lines and a few around them are shown. */
+    public static DiffRows of(List<DiffLine> lines) {
+        return new DiffRows(new DiffTexts(lines), gaps(lines), new BitSet());
+    }
+
+    private static int[] gaps(List<DiffLine> lines) {
+        int[] ends = new int[lines.size()];
+        int at = 0;
+        while (at < ends.length) {
+            int end = at;
+            while (end < ends.length && isQuiet(lines.get(end))) end++;
+            boolean afterChange = at > 0 && lines.get(at - 1).isChange();
+            boolean beforeChange = end < ends.length && lines.get(end).isChange();
+            int from = afterChange ? at + CONTEXT : at;
+            int to = beforeChange ? end - CONTEXT : end;
+            if (to - from >= LEAST_FOLDED) ends[from] = to;
+            at = Math.max(end, at + 1);
         }
-        this.widest = most;
-        this.highest = lines.stream()
-                .mapToInt(line -> Math.max(line.before(), line.after()))
-                .max()
-                .orElse(0);
+        return ends;
     }
 
-    public static DiffRows all(List<LineDiff.Line> lines) {
-        return new DiffRows(lines);
+    private static boolean isQuiet(DiffLine line) {
+        return !line.isChange() && !line.heading();
     }
 
-    /** Only changed lines and a few around them. */
-    public static DiffRows changes(List<LineDiff.Line> lines) {
-        List<LineDiff.Line> kept = new ArrayList<>();
-        int lastChange = -CONTEXT - 1;
-        int nextChange = next(lines, 0);
-        for (int i = 0; i < lines.size(); i++) {
-            if (i > nextChange) nextChange = next(lines, i);
-            if (lines.get(i).tone() != Tone.PLAIN) lastChange = i;
-            boolean near = i - lastChange <= CONTEXT || nextChange - i <= CONTEXT;
-            if (near) kept.add(lines.get(i));
-            else if (kept.isEmpty() || kept.getLast() != GAP) kept.add(GAP);
+    private int[] visibleLines() {
+        int[] shown = new int[gapEnds.length];
+        int count = 0;
+        int line = 0;
+        while (line < shown.length) {
+            shown[count++] = line;
+            line = isClosed(line) ? gapEnds[line] : line + 1;
         }
-        return new DiffRows(kept);
+        return Arrays.copyOf(shown, count);
     }
 
-    private static int next(List<LineDiff.Line> lines, int from) {
-        int i = from;
-        while (i < lines.size() && lines.get(i).tone() == Tone.PLAIN) i++;
-        return i < lines.size() ? i : Integer.MAX_VALUE;
+    private boolean isClosed(int line) {
+        return gapEnds[line] > 0 && !open.get(line);
+    }
+
+    private DiffRows with(BitSet changed) {
+        return changed.equals(open) ? this : new DiffRows(texts, gapEnds, changed);
     }
 
     /** The first row of the next run of changes after this row, or of the one before it; -1 when there is none. */
     public int change(int row, int step) {
-        for (int i = row + step; i >= 0 && i < lines.size(); i += step) {
-            boolean starts = i == 0 || !isChange(i - 1);
-            if (isChange(i) && starts) return i;
+        for (int i = row + step; i >= 0 && i < visible.length; i += step) {
+            boolean starts = i == 0 || !line(i - 1).isChange();
+            if (line(i).isChange() && starts) return i;
         }
         return -1;
     }
 
-    private boolean isChange(int row) {
-        Tone tone = lines.get(row).tone();
-        return tone == Tone.ADDED || tone == Tone.REMOVED;
+    /** How many runs of changes there are. */
+    public int changes() {
+        int count = 0;
+        for (int row = change(-1, 1); row >= 0; row = change(row, 1)) count++;
+        return count;
+    }
+
+    /** The row of the heading with this number, from 0; -1 when there are fewer. */
+    public int heading(int number) {
+        int left = number;
+        for (int row = 0; row < visible.length; row++) if (line(row).heading() && left-- == 0) return row;
+        return -1;
+    }
+
+    private DiffLine line(int row) {
+        return texts.line(visible[row]);
+    }
+
+    @Override
+    public DiffRows toggle(int row) {
+        int line = visible[row];
+        if (gapEnds[line] == 0) return this;
+        BitSet changed = (BitSet) open.clone();
+        changed.flip(line);
+        return with(changed);
+    }
+
+    @Override
+    public boolean shows(int offset) {
+        int row = rowOf(offset);
+        return !isClosed(visible[row]);
+    }
+
+    @Override
+    public DiffRows reveal(int offset) {
+        int row = rowOf(offset);
+        return isClosed(visible[row]) ? toggle(row) : this;
+    }
+
+    @Override
+    public DiffRows foldAll() {
+        return with(new BitSet());
+    }
+
+    @Override
+    public DiffRows unfoldAll() {
+        BitSet changed = new BitSet();
+        for (int line = 0; line < gapEnds.length; line++) if (gapEnds[line] > 0) changed.set(line);
+        return with(changed);
+    }
+
+    @Override
+    public DiffRows foldedAs(RowSource before) {
+        boolean beside = before instanceof DiffRows other && Arrays.equals(other.gapEnds, gapEnds);
+        return beside ? with(((DiffRows) before).open) : this;
     }
 
     @Override
     public int size() {
-        return lines.size();
+        return visible.length;
     }
 
     @Override
     public DisplayRow row(int index) {
-        LineDiff.Line line = lines.get(index);
-        byte[] bytes = texts.get(index);
+        int number = visible[index];
+        if (isClosed(number)) return gap(number);
+        DiffLine line = texts.line(number);
+        byte[] bytes = texts.bytes(number);
         RowDecoder decoded = new RowDecoder(bytes, 0, bytes.length);
         String text = decoded.text.toString();
         int[] offsets = decoded.offsets;
-        for (int i = 0; i < offsets.length; i++) offsets[i] += starts[index];
-        boolean begins = text.stripLeading().startsWith("\"") || text.isBlank();
-        List<Span> spans = line.tone() == Tone.ABSENT
-                ? List.of(new Span(0, text.length(), Kind.COMMENT))
-                : JsonHighlighter.spans(text, decoded.marks, begins ? Syntax.JSON : Syntax.PLAIN, false);
-        return new DisplayRow(text, spans, offsets, gutter(line), Fold.NONE, line.tone());
+        for (int i = 0; i < offsets.length; i++) offsets[i] += texts.start(number);
+        List<Span> spans =
+                line.heading() ? List.of(new Span(0, text.length(), Kind.HEADING)) : spans(text, decoded.marks);
+        int[] marks = line.other() == null ? DisplayRow.NO_MARKS : WordDiff.marks(line.text(), line.other());
+        boolean plain = decoded.marks.isEmpty() && text.length() == line.text().length();
+        Fold fold = gapEnds[number] > 0 ? Fold.OPEN : Fold.NONE;
+        return new DisplayRow(
+                text, spans, offsets, gutter(line), fold, line.tone(), 0, plain ? marks : DisplayRow.NO_MARKS);
     }
 
-    private static String gutter(LineDiff.Line line) {
+    private static List<Span> spans(String text, BitSet marks) {
+        boolean begins = text.stripLeading().startsWith("\"") || text.isBlank();
+        return JsonHighlighter.spans(text, marks, begins ? Syntax.JSON : Syntax.PLAIN, false);
+    }
+
+    private DisplayRow gap(int line) {
+        String words = Messages.text("diff.unchanged", Human.exact((long) (gapEnds[line] - line)));
+        int[] offsets = new int[words.length() + 1];
+        Arrays.fill(offsets, texts.start(line));
+        offsets[words.length()] = texts.start(gapEnds[line]) - 1;
+        List<Span> spans = List.of(new Span(0, words.length(), Kind.COMMENT));
+        return new DisplayRow(words, spans, offsets, "", Fold.CLOSED, Tone.PLAIN);
+    }
+
+    private static String gutter(DiffLine line) {
+        if (line.number() == 0) return "";
         return switch (line.tone()) {
-            case ADDED -> "+ " + line.after();
-            case REMOVED -> "- " + line.before();
-            case PLAIN, CHANGED -> Integer.toString(line.after());
-            case ABSENT -> "";
+            case ADDED -> "+ " + line.number();
+            case REMOVED -> "− " + line.number();
+            case PLAIN, CHANGED, ABSENT -> Integer.toString(line.number());
         };
     }
 
     @Override
     public int rowOf(int offset) {
-        int found = Arrays.binarySearch(starts, 0, lines.size(), offset);
+        int line = texts.lineAt(offset);
+        int found = Arrays.binarySearch(visible, line);
         return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
     @Override
     public int startOf(int row) {
-        return starts[row];
+        return texts.start(visible[row]);
     }
 
     @Override
     public int endOf(int row) {
-        return starts[row + 1] - 1;
+        int line = visible[row];
+        return texts.start(isClosed(line) ? gapEnds[line] : line + 1) - 1;
     }
 
     @Override
     public int columns() {
-        return widest;
+        return texts.widest();
     }
 
     @Override
     public String copy(int from, int to) {
-        StringBuilder copied = new StringBuilder();
-        for (int row = rowOf(from); row < size() && startOf(row) < to; row++) {
-            byte[] bytes = texts.get(row);
-            int start = Math.max(0, from - starts[row]);
-            int end = Math.min(bytes.length, to - starts[row]);
-            if (row > rowOf(from)) copied.append('\n');
-            copied.append(new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8));
-        }
-        return copied.toString();
+        byte[] whole = source().bytes();
+        return new String(whole, from, Math.max(0, Math.min(to, whole.length) - from), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public SourceText source() {
+        return texts.source();
+    }
+
+    @Override
+    public @Nullable ValueAt valueAt(int offset) {
+        return null;
     }
 
     @Override
     public int gutterDigits() {
-        return 2 + Integer.toString(highest).length();
+        return 2 + Integer.toString(texts.highest()).length();
     }
 }

@@ -11,8 +11,11 @@ public final class DiffText {
 
     private DiffText() {}
 
-    public static List<String> lines(byte[] json) {
-        FormattedText text = JsonFormatter.format(json);
+    /** The lines of the value between two positions; the list may be changed. */
+    public static List<String> lines(byte[] json, int from, int to) {
+        ByteSink out = new ByteSink((to - from) * 5 / 4 + 64);
+        JsonFault fault = JsonFormatter.format(json, from, to, to, out);
+        FormattedText text = new FormattedText(out.bytes(), out.length(), fault);
         List<String> lines = new ArrayList<>();
         new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8)
                 .lines()

@@ -11,8 +11,25 @@ import java.util.List;
  * @param gutter what stands left of the text, such as the line number
  * @param fold whether something can be folded here
  * @param tone the ground of the whole row
+ * @param indent column of the text before which the fold's mark stands; 0 for the gutter
+ * @param marked pairs of first character and the one after the last that stand out of the row's ground
  */
-public record DisplayRow(String text, List<Span> spans, int[] offsets, String gutter, Fold fold, Tone tone) {
+public record DisplayRow(
+        String text,
+        List<Span> spans,
+        int[] offsets,
+        String gutter,
+        Fold fold,
+        Tone tone,
+        int indent,
+        int[] marked) {
+    /** Nothing stands out. */
+    static final int[] NO_MARKS = {};
+
+    public DisplayRow(String text, List<Span> spans, int[] offsets, String gutter, Fold fold, Tone tone) {
+        this(text, spans, offsets, gutter, fold, tone, 0, NO_MARKS);
+    }
+
     /** Fold state of a row. */
     public enum Fold {
         NONE,
@@ -41,6 +58,7 @@ public record DisplayRow(String text, List<Span> spans, int[] offsets, String gu
         PUNCTUATION,
         COMMENT,
         MARK,
+        HEADING,
         PLAIN
     }
 

@@ -12,114 +12,122 @@ import java.util.List;
 import java.util.Map;
 
 /** The rows of a document with some of them folded away. Immutable: folding gives another one. */
-public final class DocumentRows implements RowSource {
-    private static final int NO_END = -1;
-    private static final int LONG_LINE = 3;
-
+public final class DocumentRows implements FoldingRows {
     private final TextDocument document;
+    private final int[] foldEnds;
     private final BitSet folded;
     private final int[] visible;
-
     private final RowTones tones;
 
-    private DocumentRows(TextDocument document, BitSet folded, RowTones tones) {
+    private DocumentRows(TextDocument document, int[] foldEnds, BitSet folded, RowTones tones) {
         this.document = document;
+        this.foldEnds = foldEnds;
         this.folded = folded;
         this.tones = tones;
         this.visible = folded.isEmpty() ? new int[0] : visibleRows();
     }
 
+    /** All rows; takes one pass over the text. */
     public static DocumentRows of(TextDocument document) {
-        return new DocumentRows(document, new BitSet(), RowTones.NONE);
+        return new DocumentRows(document, Folds.of(document), new BitSet(), RowTones.NONE);
     }
 
     /** These rows with a ground behind the values at these JSON paths. */
     public DocumentRows tinted(Map<String, Tone> paths) {
-        return new DocumentRows(document, folded, RowTones.of(document, paths));
+        return new DocumentRows(document, foldEnds, folded, RowTones.of(document, paths));
     }
 
     public TextDocument document() {
         return document;
     }
 
+    private DocumentRows with(BitSet changed) {
+        return changed.equals(folded) ? this : new DocumentRows(document, foldEnds, changed, tones);
+    }
+
     private int[] visibleRows() {
         int[] rows = new int[document.rows()];
         int count = 0;
         int row = 0;
-        while (row < document.rows()) {
+        while (row < rows.length) {
+            int nextFold = folded.nextSetBit(row);
+            int plain = nextFold < 0 ? rows.length : nextFold;
+            while (row < plain) rows[count++] = row++;
+            if (row == rows.length) break;
             rows[count++] = row;
-            int end = folded.get(row) ? foldEnd(row) : NO_END;
-            row = end == NO_END ? row + 1 : end;
+            row = Math.max(row + 1, foldEnds[row]);
         }
         return Arrays.copyOf(rows, count);
     }
 
-    /** The first row after what folding this row hides, or {@link #NO_END} when there is nothing to hide. */
-    private int foldEnd(int row) {
-        if (document.isContinued(row)) return NO_END;
-        int next = row + 1;
-        while (next < document.rows() && document.isContinued(next)) next++;
-        if (next - row > LONG_LINE) return next;
-        if (next >= document.rows() || !opens(next - 1)) return NO_END;
-        return blockEnd(row, next);
-    }
-
-    private int blockEnd(int row, int from) {
-        int indent = document.indentOf(row);
-        int next = from;
-        while (next < document.rows() && (document.isContinued(next) || document.indentOf(next) > indent)) next++;
-        return next == from ? NO_END : next;
-    }
-
-    private boolean opens(int row) {
-        int end = document.endOf(row);
-        if (end == document.startOf(row)) return false;
-        byte last = document.bytes()[end - 1];
-        return last == '{' || last == '[';
-    }
-
-    /** Folds an open row, opens a folded one. */
+    @Override
     public DocumentRows toggle(int index) {
         int row = documentRow(index);
-        if (foldEnd(row) == NO_END) return this;
+        if (foldEnds[row] == Folds.NONE) return this;
         BitSet changed = (BitSet) folded.clone();
         changed.flip(row);
-        return new DocumentRows(document, changed, tones);
+        return with(changed);
     }
 
+    @Override
     public DocumentRows unfoldAll() {
-        return new DocumentRows(document, new BitSet(), tones);
+        return with(new BitSet());
+    }
+
+    @Override
+    public DocumentRows foldAll() {
+        return foldFrom(document.syntax() == Syntax.JSON ? 1 : 0);
     }
 
     /** Folds every block and every long line that is indented by {@code levels} or deeper. */
-    public DocumentRows foldFrom(int levels) {
+    DocumentRows foldFrom(int levels) {
         BitSet changed = new BitSet();
-        for (int row = 0; row < document.rows(); row++)
-            if (!document.isContinued(row) && document.indentOf(row) >= 2 * levels && mayFold(row)) changed.set(row);
-        return new DocumentRows(document, changed, tones);
+        for (int row = 0; row < foldEnds.length; row++)
+            if (foldEnds[row] != Folds.NONE && document.indentOf(row) >= 2 * levels) changed.set(row);
+        return with(changed);
     }
 
     /** These rows with only their first row shown of lines that take many. */
     public DocumentRows foldLongLines() {
-        BitSet changed = new BitSet();
-        for (int row = 0; row + LONG_LINE < document.rows(); row++)
-            if (!document.isContinued(row) && document.isContinued(row + LONG_LINE) && foldEnd(row) > row + LONG_LINE)
+        BitSet changed = (BitSet) folded.clone();
+        for (int row = 0; row < foldEnds.length; row++)
+            if (foldEnds[row] != Folds.NONE && document.isContinued(row + 1) && document.isContinued(foldEnds[row] - 1))
                 changed.set(row);
-        return changed.isEmpty() ? this : new DocumentRows(document, changed, tones);
+        return with(changed);
     }
 
-    private boolean mayFold(int row) {
-        return opens(row) || row + LONG_LINE < document.rows() && document.isContinued(row + LONG_LINE);
+    @Override
+    public boolean shows(int offset) {
+        return folded.isEmpty() || size() > 0 && visible[rowOf(offset)] == document.rowOf(offset);
     }
 
-    /** These rows with everything open that hides the position. */
+    @Override
     public DocumentRows reveal(int offset) {
         if (folded.isEmpty()) return this;
         int target = document.rowOf(offset);
         BitSet changed = (BitSet) folded.clone();
         for (int row = folded.nextSetBit(0); row >= 0 && row < target; row = folded.nextSetBit(row + 1))
-            if (foldEnd(row) > target) changed.clear(row);
-        return changed.equals(folded) ? this : new DocumentRows(document, changed, tones);
+            if (foldEnds[row] > target) changed.clear(row);
+        return with(changed);
+    }
+
+    @Override
+    public DocumentRows foldedAs(RowSource before) {
+        if (!(before instanceof DocumentRows other)) return this;
+        BitSet changed = new BitSet();
+        for (int row = other.folded.nextSetBit(0); row >= 0 && row < foldEnds.length; row = other.folded.nextSetBit(row + 1))
+            if (foldEnds[row] != Folds.NONE) changed.set(row);
+        return with(changed);
+    }
+
+    @Override
+    public SourceText source() {
+        return new SourceText(document.bytes(), document.length(), document.syntax());
+    }
+
+    @Override
+    public ValueAt valueAt(int offset) {
+        return JsonLocator.value(source(), offset);
     }
 
     private int documentRow(int index) {
@@ -151,7 +159,7 @@ public final class DocumentRows implements RowSource {
     }
 
     private String hiddenText(int row) {
-        int end = foldEnd(row);
+        int end = foldEnds[row];
         int lines = document.lineOf(end - 1) - document.lineOf(row);
         if (lines > 0) return Messages.text("body.folded.lines", lines);
         int bytes = document.endOf(end - 1) - document.endOf(row);
@@ -176,7 +184,7 @@ public final class DocumentRows implements RowSource {
 
     private Fold fold(int row, boolean closed) {
         if (closed) return Fold.CLOSED;
-        return foldEnd(row) == NO_END ? Fold.NONE : Fold.OPEN;
+        return foldEnds[row] == Folds.NONE ? Fold.NONE : Fold.OPEN;
     }
 
     @Override

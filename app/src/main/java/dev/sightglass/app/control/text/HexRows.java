@@ -7,6 +7,7 @@ import dev.sightglass.app.control.text.DisplayRow.Tone;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes as hexadecimal numbers beside their ASCII characters, 16 a row. */
 public final class HexRows implements RowSource {
@@ -15,9 +16,11 @@ public final class HexRows implements RowSource {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final byte[] bytes;
+    private final Syntax syntax;
 
-    public HexRows(byte[] bytes) {
+    public HexRows(byte[] bytes, Syntax syntax) {
         this.bytes = bytes;
+        this.syntax = syntax;
     }
 
     @Override
@@ -65,6 +68,16 @@ public final class HexRows implements RowSource {
     @Override
     public String copy(int from, int to) {
         return HEX.formatHex(bytes, from, Math.min(bytes.length, to));
+    }
+
+    @Override
+    public SourceText source() {
+        return new SourceText(bytes, bytes.length, syntax);
+    }
+
+    @Override
+    public @Nullable ValueAt valueAt(int offset) {
+        return null;
     }
 
     @Override

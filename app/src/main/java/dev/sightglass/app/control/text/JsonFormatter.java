@@ -55,8 +55,8 @@ public final class JsonFormatter {
     /** Formats about the first {@code upTo} bytes: enough for a first screen while the rest is being worked on. */
     public static FormattedText format(byte[] json, int upTo) {
         ByteSink out = new ByteSink((int) Math.min(Integer.MAX_VALUE - 16, Math.min(json.length, upTo) * 5L / 4 + 64));
-        JsonFault fault = format(json, byteOrderMark(json), json.length, upTo, out);
-        return new FormattedText(out.bytes(), out.length(), fault);
+        JsonFault fault = format(json, byteOrderMark(json), Math.min(json.length, upTo), upTo, out);
+        return new FormattedText(out.bytes(), out.length(), upTo < json.length ? null : fault);
     }
 
     /** Formats a part of a text to the end of {@code out}. */
@@ -69,7 +69,7 @@ public final class JsonFormatter {
         return fault;
     }
 
-    private static int byteOrderMark(byte[] text) {
+    static int byteOrderMark(byte[] text) {
         boolean marked = text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
         return marked ? 3 : 0;
     }

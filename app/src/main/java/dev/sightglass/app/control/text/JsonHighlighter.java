@@ -23,7 +23,7 @@ final class JsonHighlighter {
         JsonHighlighter highlighter = new JsonHighlighter(text, marks);
         switch (syntax) {
             case PLAIN -> highlighter.add(text.length(), Kind.PLAIN);
-            case JSON -> highlighter.json(inString);
+            case JSON, JSON_LINES -> highlighter.json(inString);
             case SSE -> highlighter.sse(inString);
         }
         return highlighter.spans;

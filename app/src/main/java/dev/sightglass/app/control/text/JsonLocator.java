@@ -16,22 +16,24 @@ public final class JsonLocator {
     /** One open object or array. */
     private static final class Level {
         final boolean object;
-        final int start;
+        final int begin;
         String key = "";
         int index;
 
         Level(boolean object, int start) {
             this.object = object;
-            this.start = start;
+            this.begin = start;
         }
     }
 
     private final byte[] text;
+    private final int start;
     private final int end;
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    private JsonLocator(byte[] text, int end) {
+    private JsonLocator(byte[] text, int start, int end) {
         this.text = text;
+        this.start = start;
         this.end = end;
     }
 
@@ -45,7 +47,50 @@ public final class JsonLocator {
 
     /** The place of a position in the first {@code length} bytes. */
     public static Place locate(byte[] text, int length, int position) {
-        return new JsonLocator(text, length).run(position);
+        return locate(text, 0, length, position);
+    }
+
+    /** The place of a position in the value that stands between two others. */
+    static Place locate(byte[] text, int from, int to, int position) {
+        return new JsonLocator(text, from, to).run(position);
+    }
+
+    /** The value at a position of a text of any syntax; in streams the path begins with the event's number. */
+    static ValueAt value(SourceText source, int position) {
+        return switch (source.syntax()) {
+            case JSON, PLAIN -> value(source, 0, source.length(), "", position);
+            case SSE -> eventValue(source, position);
+            case JSON_LINES -> lineValue(source, position);
+        };
+    }
+
+    private static ValueAt value(SourceText source, int from, int to, String prefix, int position) {
+        Place place = locate(source.bytes(), from, to, position);
+        String path = prefix.isEmpty() || place.path().isEmpty() || place.path().startsWith("[")
+                ? prefix + place.path()
+                : prefix + "." + place.path();
+        return new ValueAt(path, source.bytes(), place.from(), valueEnd(source.bytes(), place.from(), to));
+    }
+
+    private static ValueAt eventValue(SourceText source, int position) {
+        EventScanner events = new EventScanner(source.bytes(), source.length());
+        while (events.next()) {
+            if (position >= events.end) continue;
+            String prefix = "[" + events.number + "]";
+            int at = Math.clamp(position, events.valueFrom, events.valueTo);
+            return value(source, events.valueFrom, events.valueTo, prefix, at);
+        }
+        return new ValueAt("", source.bytes(), 0, source.length());
+    }
+
+    private static ValueAt lineValue(SourceText source, int position) {
+        int at = JsonScanner.skipSpace(source.bytes(), 0, source.length());
+        for (int i = 0; at < source.length(); i++) {
+            int to = Math.max(at + 1, valueEnd(source.bytes(), at, source.length()));
+            if (position < to) return value(source, at, to, "[" + i + "]", Math.max(at, position));
+            at = JsonScanner.skipSpace(source.bytes(), to, source.length());
+        }
+        return new ValueAt("", source.bytes(), 0, source.length());
     }
 
     /** The byte after the value that begins at {@code from}. */
@@ -74,7 +119,7 @@ public final class JsonLocator {
     }
 
     private Place run(int position) {
-        int i = 0;
+        int i = start;
         while (i < end && i <= position) {
             byte b = text[i];
             if (b == '"') {
@@ -115,12 +160,12 @@ public final class JsonLocator {
         boolean word = at < end && JsonScanner.wordEnd(text, at, end) > at;
         Level level = levels.peek();
         if (word) return new Place(path(), at);
-        if (level == null) return new Place("", JsonScanner.skipSpace(text, 0, end));
+        if (level == null) return new Place("", JsonScanner.skipSpace(text, start, end));
         String whole = path();
         String own = level.object ? level.key : "[" + level.index + "]";
         boolean cut = !own.isEmpty() && whole.endsWith(own);
         String parent = cut ? whole.substring(0, whole.length() - own.length()) : whole;
-        return new Place(parent.endsWith(".") ? parent.substring(0, parent.length() - 1) : parent, level.start);
+        return new Place(parent.endsWith(".") ? parent.substring(0, parent.length() - 1) : parent, level.begin);
     }
 
     private Level top() {
@@ -154,7 +199,7 @@ public final class JsonLocator {
         return path.toString();
     }
 
-    private static boolean isPlain(String key) {
+    static boolean isPlain(String key) {
         return !key.isEmpty() && key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
     }
 
@@ -168,6 +213,51 @@ public final class JsonLocator {
             found = at;
         }
         return found;
+    }
+
+    /** Where the value at a path, or its nearest ancestor, begins and ends; null when nothing fits. */
+    public static int @Nullable [] range(SourceText source, String path) {
+        int at = find(source.bytes(), source.length(), path);
+        return at < 0 ? null : new int[] {at, valueEnd(source.bytes(), at, source.length())};
+    }
+
+    /** The position of the value at a path in a text of any syntax; -1 when nothing is exactly there. */
+    public static int findPath(SourceText source, String path) {
+        boolean stream = source.syntax() == Syntax.SSE || source.syntax() == Syntax.JSON_LINES;
+        if (!stream) return findExact(source.bytes(), source.length(), path);
+        List<String> steps = steps(path);
+        int wanted = steps.isEmpty() || !steps.getFirst().endsWith("]") ? -1 : index(steps.removeFirst());
+        return wanted < 0 ? -1 : descend(source.bytes(), elementEnd(source, wanted), element(source, wanted), steps);
+    }
+
+    private static int element(SourceText source, int wanted) {
+        if (source.syntax() == Syntax.SSE) {
+            EventScanner event = event(source, wanted);
+            return event == null ? -1 : event.valueFrom;
+        }
+        int at = JsonScanner.skipSpace(source.bytes(), 0, source.length());
+        for (int i = 0; i < wanted && at < source.length(); i++) {
+            int to = Math.max(at + 1, valueEnd(source.bytes(), at, source.length()));
+            at = JsonScanner.skipSpace(source.bytes(), to, source.length());
+        }
+        return at < source.length() ? at : -1;
+    }
+
+    private static int elementEnd(SourceText source, int wanted) {
+        EventScanner event = source.syntax() == Syntax.SSE ? event(source, wanted) : null;
+        return event == null ? source.length() : event.valueTo;
+    }
+
+    private static @Nullable EventScanner event(SourceText source, int wanted) {
+        EventScanner events = new EventScanner(source.bytes(), source.length());
+        while (events.next()) if (events.number == wanted) return events;
+        return null;
+    }
+
+    private static int descend(byte[] text, int length, int from, List<String> steps) {
+        int at = from;
+        for (String step : steps) if (at >= 0) at = child(text, length, at, step);
+        return at;
     }
 
     /** The position of the value at a path; -1 when nothing is exactly there. */

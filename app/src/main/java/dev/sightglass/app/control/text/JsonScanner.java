@@ -43,6 +43,36 @@ final class JsonScanner {
         };
     }
 
+    /** Bytes of the escape at a backslash: 2, 6, or 12 for two that stand for one character beyond U+FFFF. */
+    static int escapeLength(byte[] text, int at, int end) {
+        if (at + 1 >= end) return 1;
+        if (text[at + 1] != 'u' || !escapes(text, at + 1, end)) return 2;
+        boolean high = at + 12 <= end && Character.isHighSurrogate((char) unit(text, at + 2)) && text[at + 6] == '\\';
+        boolean pair = high && text[at + 7] == 'u' && escapes(text, at + 7, end);
+        return pair && Character.isLowSurrogate((char) unit(text, at + 8)) ? 12 : 6;
+    }
+
+    /** The character that an escape of this length stands for; the one after the backslash when JSON does not know it. */
+    static int escaped(byte[] text, int at, int length) {
+        if (length == 12) return Character.toCodePoint((char) unit(text, at + 2), (char) unit(text, at + 8));
+        if (length == 6) return unit(text, at + 2);
+        if (length == 1) return '\\';
+        return switch (text[at + 1]) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> text[at + 1] & 0xFF;
+        };
+    }
+
+    private static int unit(byte[] text, int at) {
+        int value = 0;
+        for (int i = at; i < at + 4; i++) value = value * 16 + Character.digit(text[i], 16);
+        return value;
+    }
+
     private static boolean hex(byte b) {
         return Character.digit(b, 16) >= 0;
     }

@@ -13,8 +13,17 @@ final class RowDecoder {
     final BitSet marks = new BitSet();
 
     RowDecoder(byte[] bytes, int from, int to) {
+        this(bytes, from, to, false);
+    }
+
+    /** @param escapes whether JSON's escapes are shown as what they stand for */
+    RowDecoder(byte[] bytes, int from, int to, boolean escapes) {
         int i = from;
         while (i < to) {
+            if (escapes && bytes[i] == '\\' && i + 1 < to) {
+                i += escape(bytes, i, to);
+                continue;
+            }
             int c = Utf8.codePoint(bytes, i, to);
             int length = c == Utf8.BROKEN ? 1 : Utf8.length(bytes, i, to);
             if (c == '\t') add(TAB, i, false);
@@ -25,6 +34,15 @@ final class RowDecoder {
         }
         offsets = Arrays.copyOf(offsets, text.length() + 1);
         offsets[text.length()] = to;
+    }
+
+    private int escape(byte[] bytes, int at, int to) {
+        int length = JsonScanner.escapeLength(bytes, at, to);
+        int c = JsonScanner.escaped(bytes, at, length);
+        if (c == '\t') add(TAB, at, false);
+        else if (c != '\n' && Invisible.needsMark(c)) add(Invisible.mark(c, (byte) 0), at, true);
+        else if (c != '\n') add(Character.toString(c), at, false);
+        return length;
     }
 
     private void add(char c, int offset) {

@@ -1,5 +1,7 @@
 package dev.sightglass.app.control.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** Rows of one height for a viewer that draws only what is in sight. Positions are bytes of the shown text. */
 public interface RowSource {
     int size();
@@ -21,6 +23,13 @@ public interface RowSource {
 
     /** The text between two positions, for the clipboard: as it is, without the row breaks of the display. */
     String copy(int from, int to);
+
+    /** The text that positions count in. */
+    SourceText source();
+
+    /** The value at a position; null where there are no values. May read the whole text: off the FX thread. */
+    @Nullable
+    ValueAt valueAt(int offset);
 
     /** Digits of the highest line number; 0 when there is no gutter. */
     int gutterDigits();

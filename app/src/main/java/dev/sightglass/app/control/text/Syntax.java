@@ -5,5 +5,7 @@ public enum Syntax {
     JSON,
     /** {@code text/event-stream}, usually with JSON after {@code data:}. */
     SSE,
+    /** One JSON value a line. */
+    JSON_LINES,
     PLAIN
 }

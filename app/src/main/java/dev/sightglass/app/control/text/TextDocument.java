@@ -89,6 +89,13 @@ public final class TextDocument {
         return lines[row];
     }
 
+    /** The first row of a line, from 1. */
+    public int rowOfLine(int line) {
+        int row = Math.max(0, Arrays.binarySearch(lines, line));
+        while (row > 0 && lines[row - 1] == line) row--;
+        return row;
+    }
+
     public int lines() {
         return lines.length == 0 ? 0 : lines[lines.length - 1];
     }
@@ -108,6 +115,14 @@ public final class TextDocument {
         int end = starts[row + 1];
         while (i < end && bytes[i] == ' ') i++;
         return i - starts[row];
+    }
+
+    /** Whether the row ends with an opening bracket. */
+    boolean opens(int row) {
+        int end = endOf(row);
+        if (end == starts[row]) return false;
+        byte last = bytes[end - 1];
+        return last == '{' || last == '[';
     }
 
     public String text(int from, int to) {

@@ -18,11 +18,11 @@ public final class TextSearch {
 
     private static final int LONGEST_PIECE = 1 << 20;
 
-    private final TextDocument document;
+    private final SourceText document;
     private final Deadline deadline;
     private final HitList hits = new HitList();
 
-    private TextSearch(TextDocument document, Duration limit) {
+    private TextSearch(SourceText document, Duration limit) {
         this.document = document;
         this.deadline = new Deadline(limit);
     }
@@ -31,7 +31,7 @@ public final class TextSearch {
      * Finds plain text, letter case aside. Text that JSON writes with escapes is found in both forms, so that {@code say
      * "hi"} finds {@code say \"hi\"}.
      */
-    public static SearchHits plain(TextDocument document, String wanted, Duration limit) {
+    public static SearchHits plain(SourceText document, String wanted, Duration limit) {
         if (wanted.isEmpty()) return SearchHits.NONE;
         String escaped = escaped(wanted);
         String pattern = Pattern.quote(wanted) + (escaped.equals(wanted) ? "" : "|" + Pattern.quote(escaped));
@@ -48,7 +48,7 @@ public final class TextSearch {
     }
 
     /** Finds a regular expression, letter case aside, line by line. */
-    public static SearchHits regex(TextDocument document, String pattern, Duration limit) {
+    public static SearchHits regex(SourceText document, String pattern, Duration limit) {
         if (pattern.isEmpty()) return SearchHits.NONE;
         try {
             int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

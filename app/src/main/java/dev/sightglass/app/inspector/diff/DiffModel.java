@@ -1,23 +1,44 @@
 package dev.sightglass.app.inspector.diff;
 
-import dev.sightglass.app.control.text.DiffText;
+import static dev.sightglass.app.format.Messages.text;
+
+import dev.sightglass.app.control.text.DiffLayout;
+import dev.sightglass.app.control.text.DiffRows;
 import dev.sightglass.app.control.text.DisplayRow.Tone;
 import dev.sightglass.app.control.text.LineDiff;
+import dev.sightglass.app.format.Human;
+import dev.sightglass.app.inspector.diff.DiffSection.Part;
+import dev.sightglass.engine.detail.AnswerMessage;
 import dev.sightglass.engine.detail.ExchangeDetails;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.model.message.ContentBlock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison.
+ * A comparison of two requests and the texts of their answers. Made off the FX thread.
  *
- * @param other the exchange compared with, or null when there is none
+ * @param before the exchange compared with, or null when there is none
+ * @param after the exchange compared
  */
-record DiffModel(@Nullable ExchangeId other, List<LineDiff.Line> lines) {
+record DiffModel(
+        @Nullable ExchangeId before,
+        @Nullable ExchangeId after,
+        List<DiffSection> sections,
+        DiffRows unified,
+        DiffRows left,
+        DiffRows right) {
+    static final DiffModel NONE = new DiffModel(null, null, List.of(), rows(), rows(), rows());
+
+    private static DiffRows rows() {
+        return DiffRows.of(List.of());
+    }
 
     /**
      * @param before the exchange to compare with; null for the one before in the same agent
@@ -30,17 +51,59 @@ record DiffModel(@Nullable ExchangeId other, List<LineDiff.Line> lines) {
                 ? own.flatMap(exchange -> details.predecessor(exchange.summary()))
                         .flatMap(details::find)
                 : details.find(before);
-        if (other.isEmpty() || own.isEmpty()) return new DiffModel(null, List.of());
-        return new DiffModel(other.get().id(), LineDiff.of(lines(details, other.get()), lines(details, own.get())));
+        if (other.isEmpty() || own.isEmpty()) return NONE;
+        List<DiffSection> sections = sections(details, other.get(), own.get());
+        DiffLayout layout = new DiffLayout();
+        for (DiffSection section : sections) {
+            layout.heading(title(section.part()) + "  " + counts(section));
+            layout.add(section.lines());
+        }
+        return new DiffModel(
+                other.get().id(), own.get().id(), sections, layout.unified(), layout.left(), layout.right());
     }
 
-    private static List<String> lines(ExchangeDetails details, Exchange exchange) {
-        return DiffText.lines(details.body(exchange, BodyPart.DOWNSTREAM_REQUEST, 0)
-                .recorded()
-                .bytes());
+    private static List<DiffSection> sections(ExchangeDetails details, Exchange before, Exchange after) {
+        RequestParts olds = RequestParts.of(request(details, before));
+        RequestParts news = RequestParts.of(request(details, after));
+        List<DiffSection> sections = new ArrayList<>();
+        for (Part part : List.of(Part.TOOLS, Part.SYSTEM, Part.PARAMETERS, Part.MESSAGES))
+            sections.add(PieceDiff.of(part, olds.of(part), news.of(part)));
+        sections.add(answers(details.answer(before), details.answer(after)));
+        return sections;
     }
 
-    long count(Tone tone) {
-        return lines.stream().filter(line -> line.tone() == tone).count();
+    private static byte[] request(ExchangeDetails details, Exchange exchange) {
+        return details.body(exchange, BodyPart.DOWNSTREAM_REQUEST, 0).recorded().bytes();
+    }
+
+    private static DiffSection answers(AnswerMessage before, AnswerMessage after) {
+        List<LineDiff.Line> lines = LineDiff.of(lines(before), lines(after));
+        return new DiffSection(
+                Part.TEXT, count(lines, Tone.ADDED), count(lines, Tone.REMOVED), 0, count(lines, Tone.PLAIN), lines);
+    }
+
+    private static List<String> lines(AnswerMessage answer) {
+        StringBuilder words = new StringBuilder();
+        for (ContentBlock block : answer.blocks())
+            if (block instanceof ContentBlock.Text text) words.append(text.text()).append('\n');
+        return words.toString().lines().toList();
+    }
+
+    private static int count(List<LineDiff.Line> lines, Tone tone) {
+        return (int) lines.stream().filter(line -> line.tone() == tone).count();
+    }
+
+    static String title(Part part) {
+        return text("diff.part." + part.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Such as {@code 2 added, 1 changed}. */
+    static String counts(DiffSection section) {
+        List<String> words = new ArrayList<>();
+        if (section.added() > 0) words.add(text("diff.added", Human.exact((long) section.added())));
+        if (section.removed() > 0) words.add(text("diff.removed", Human.exact((long) section.removed())));
+        if (section.changed() > 0) words.add(text("diff.changed", Human.exact((long) section.changed())));
+        if (section.same() > 0 || words.isEmpty()) words.add(text("diff.same", Human.exact((long) section.same())));
+        return String.join(", ", words);
     }
 }

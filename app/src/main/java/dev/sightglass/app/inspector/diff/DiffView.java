@@ -3,9 +3,7 @@ package dev.sightglass.app.inspector.diff;
 import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.control.Segments;
-import dev.sightglass.app.control.body.TextView;
-import dev.sightglass.app.control.text.DiffRows;
-import dev.sightglass.app.control.text.DisplayRow.Tone;
+import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.PanelLoad;
 import dev.sightglass.app.inspector.PanelView;
@@ -13,39 +11,70 @@ import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Two requests as one text: what was removed in red, what was added in green. */
+/**
+ * Two requests compared, section by section, as one text or beside each other. F7 and Shift+F7 go to the next and the previous
+ * difference.
+ */
 final class DiffView implements PanelView {
-    private final Segments choice =
-            new Segments(List.of(text("inspector.diff.changes"), text("inspector.diff.all")), _ -> render());
+    private final InspectorContext context;
+    private final Segments choice;
     private final TextField other = new TextField();
     private final Label summary = new Label();
-    private final TextView view = new TextView(DiffRows.all(List.of()));
+    private final ProgressBar progress = new ProgressBar();
+    private final PauseTransition patience = new PauseTransition(Duration.millis(300));
+    private final HBox chips = new HBox();
+    private final DiffTextPane pane;
     private final BorderPane page = new BorderPane();
     private final PanelLoad<DiffModel> load;
-    private DiffModel model = new DiffModel(null, List.of());
+    private DiffModel model = DiffModel.NONE;
     private @Nullable ExchangeSummary exchange;
     private @Nullable ExchangeId before;
     private @Nullable ExchangeId after;
 
     DiffView(InspectorContext context) {
+        this.context = context;
+        pane = new DiffTextPane(context.tasks());
+        choice = new Segments(
+                List.of(text("diff.unified"), text("diff.beside")), index -> pane.showBeside(index == 1));
         load = new PanelLoad<>(
                 context.tasks(),
                 one -> DiffModel.of(context.details(), one, before, after),
-                (_, loaded) -> {
-                    model = loaded;
-                    render();
-                },
-                failure -> summary.setText(text("inspector.gone", String.valueOf(failure.getMessage()))));
+                (_, loaded) -> loaded(loaded),
+                failure -> {
+                    working(false);
+                    summary.setText(text("inspector.gone", String.valueOf(failure.getMessage())));
+                });
+        patience.setOnFinished(_ -> progress.setVisible(true));
+        progress.setId("diff-progress");
+        progress.setPrefWidth(80);
+        progress.setAccessibleText(text("diff.working"));
+        chips.setId("diff-sections");
+        chips.getStyleClass().add("diff-sections");
+        page.setId("panel-diff");
+        page.setTop(new VBox(bar(), chips));
+        page.setCenter(pane);
+        page.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        working(false);
+    }
+
+    private HBox bar() {
         other.setId("diff-other");
         other.setPrefColumnCount(6);
         other.setPromptText(text("inspector.diff.other"));
@@ -53,48 +82,69 @@ final class DiffView implements PanelView {
         other.setOnAction(_ -> compareWith(other.getText()));
         summary.setId("diff-summary");
         summary.getStyleClass().add("muted");
-        view.setId("diff-text");
-        view.setAccessibleText(text("inspector.diff.title"));
-        HBox bar = new HBox(choice, step(Feather.CHEVRON_UP, -1), step(Feather.CHEVRON_DOWN, 1), other, summary);
+        HBox bar = new HBox(
+                choice,
+                button(Feather.CHEVRON_UP, "inspector.diff.previous", "diff-previous", () -> pane.go(-1)),
+                button(Feather.CHEVRON_DOWN, "inspector.diff.next", "diff-next", () -> pane.go(1)),
+                button(Feather.REPEAT, "diff.swap", "diff-swap", this::swap),
+                button(Feather.MINIMIZE_2, "body.fold", "diff-fold", () -> pane.fold(FoldingRows::foldAll)),
+                button(Feather.MAXIMIZE_2, "body.unfold", "diff-unfold", () -> pane.fold(FoldingRows::unfoldAll)),
+                other,
+                summary,
+                progress);
         bar.getStyleClass().add("panel-bar");
-        page.setId("panel-diff");
-        page.setTop(bar);
-        page.setCenter(view);
+        return bar;
     }
 
-    private Button step(Feather icon, int by) {
+    private static Button button(Feather icon, String key, String id, Runnable action) {
         Button button = new Button("", Icons.of(icon));
-        String words = text(by < 0 ? "inspector.diff.previous" : "inspector.diff.next");
+        button.setId(id);
         button.getStyleClass().addAll("flat", "icon-only");
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(words);
-        button.setOnAction(_ -> go(by));
+        button.setTooltip(new Tooltip(text(key)));
+        button.setAccessibleText(text(key));
+        button.setOnAction(_ -> action.run());
         return button;
     }
 
-    private void go(int by) {
-        if (!(view.rows() instanceof DiffRows rows) || rows.size() == 0) return;
-        int row = rows.change(rows.rowOf(view.caret()), by);
-        if (row >= 0) view.select(rows.startOf(row), rows.startOf(row));
+    private void key(KeyEvent event) {
+        if (event.getCode() != KeyCode.F7) return;
+        pane.go(event.isShiftDown() ? -1 : 1);
+        event.consume();
     }
 
     /** Another exchange by its number; nothing or nonsense means the one before. */
     private void compareWith(String number) {
         String digits = number.replace("#", "").strip();
-        compareOnly(digits.matches("[1-9]\\d{0,17}") ? new ExchangeId(Long.parseLong(digits)) : null, null);
+        start(digits.matches("[1-9]\\d{0,17}") ? new ExchangeId(Long.parseLong(digits)) : null, null);
     }
 
     @Override
     public void compare(ExchangeId one, ExchangeId another) {
         other.setText(one.toString());
-        compareOnly(one, another);
+        start(one, another);
     }
 
-    private void compareOnly(@Nullable ExchangeId one, @Nullable ExchangeId another) {
+    private void swap() {
+        if (model.before() == null) return;
+        compare(Objects.requireNonNull(model.after()), model.before());
+    }
+
+    private void start(@Nullable ExchangeId one, @Nullable ExchangeId another) {
         before = one;
         after = another;
         load.cancel();
-        if (exchange != null) load.request(exchange);
+        if (exchange != null) request(exchange);
+    }
+
+    private void request(ExchangeSummary shown) {
+        working(true);
+        load.request(shown);
+    }
+
+    private void working(boolean is) {
+        progress.setVisible(false);
+        if (is) patience.playFromStart();
+        else patience.stop();
     }
 
     @Override
@@ -108,20 +158,33 @@ final class DiffView implements PanelView {
         if (another) {
             before = null;
             after = null;
+            other.clear();
         }
-        boolean bodyIsThere = exchange != null && exchange.requestSize() == shown.requestSize();
+        boolean bodyIsThere =
+                exchange != null && exchange.requestSize() == shown.requestSize() && exchange.inFlight() == shown.inFlight();
         exchange = shown;
-        if (another || !bodyIsThere) load.request(shown);
+        if (another || !bodyIsThere) request(shown);
     }
 
-    private void render() {
-        if (model.other() == null) {
+    private void loaded(DiffModel loaded) {
+        working(false);
+        model = loaded;
+        pane.show(loaded);
+        chips.getChildren().clear();
+        if (loaded.before() == null) {
             summary.setText(text("inspector.diff.none"));
-            view.show(DiffRows.all(List.of()));
             return;
         }
-        summary.setText(
-                text("inspector.diff.summary", model.other(), model.count(Tone.ADDED), model.count(Tone.REMOVED)));
-        view.show(choice.chosen() == 0 ? DiffRows.changes(model.lines()) : DiffRows.all(model.lines()));
+        for (int i = 0; i < loaded.sections().size(); i++) chips.getChildren().add(chip(loaded.sections().get(i), i));
+        int changes = loaded.unified().changes();
+        summary.setText(text("inspector.diff.summary", loaded.before(), loaded.after(), changes));
+    }
+
+    private Button chip(DiffSection section, int index) {
+        Button chip = new Button(DiffModel.title(section.part()) + "  " + DiffModel.counts(section));
+        chip.setId("diff-section-" + section.part().name().toLowerCase(java.util.Locale.ROOT));
+        chip.getStyleClass().addAll("flat", "small", section.differs() ? "differs" : "equal");
+        chip.setOnAction(_ -> pane.goToSection(index));
+        return chip;
     }
 }

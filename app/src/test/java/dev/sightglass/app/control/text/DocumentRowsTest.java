@@ -98,7 +98,7 @@ class DocumentRowsTest {
 
     @Test
     void hexRowsShowBytesAndCharacters() {
-        HexRows rows = new HexRows("Hello, sight glass".getBytes(UTF_8));
+        HexRows rows = new HexRows("Hello, sight glass".getBytes(UTF_8), Syntax.PLAIN);
 
         assertThat(rows.size()).isEqualTo(2);
         assertThat(rows.row(0).text()).startsWith("48 65 6c 6c 6f 2c 20 73  69").endsWith("Hello, sight gla");

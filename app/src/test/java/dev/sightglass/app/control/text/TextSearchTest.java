@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class TextSearchTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private static TextDocument document(String text) {
+    private static SourceText document(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        return TextDocument.of(bytes, bytes.length, Syntax.JSON, 2_000);
+        return new SourceText(bytes, bytes.length, Syntax.JSON);
     }
 
     @Test
