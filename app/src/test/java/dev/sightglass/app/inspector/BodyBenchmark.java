@@ -74,14 +74,16 @@ class BodyBenchmark extends UiTest {
         add(bodies, names, "50 MB, lines of 1 MB", LargeBodies.longLines(50_000_000));
         add(bodies, names, "50 MB, one string", LargeBodies.longString(50_000_000));
         add(bodies, names, "50 MB event stream", LargeBodies.stream(50_000_000));
-        for (int i = 0; i < bodies.size(); i++) for (String mode : modes.split(",")) measure(names.get(i), bodies.get(i), mode);
+        for (int i = 0; i < bodies.size(); i++)
+            for (String mode : modes.split(",")) measure(names.get(i), bodies.get(i), mode);
     }
 
     @Test
     void comparisonOfFiveMegabytes() {
         runOnFx(() -> inspector.showPanel("diff"));
         byte[] before = LargeBodies.conversation(5_000_000);
-        byte[] one = new String(before, UTF_8).replace("tool_41\\",\\"description\\":\\"", "tool_41\\",\\"description\\":\\"new ").getBytes(UTF_8);
+        String text = new String(before, UTF_8);
+        byte[] one = text.replaceFirst("description", "explanation").getBytes(UTF_8);
         byte[] other = LargeBodies.conversation(5_200_000, 7);
         for (byte[] after : List.of(one, other)) {
             List<Double> times = new ArrayList<>();
@@ -99,11 +101,15 @@ class BodyBenchmark extends UiTest {
                     inspector.compare(first.id(), second.id());
                 });
                 String wanted = "From #" + first.id() + " to #" + second.id();
-                times.add(until(start, () -> ((Label) scene.lookup("#diff-summary")).getText().startsWith(wanted)));
+                times.add(until(
+                        start,
+                        () -> ((Label) scene.lookup("#diff-summary")).getText().startsWith(wanted)));
                 stall = Math.max(stall, stalls.takeLongest());
             }
             times.sort(null);
-            System.out.printf("diff of 2 x 5 MB, %s: %.0f ms (max %.0f), longest stall %.0f ms%n", after == one ? "one change" : "all different", times.get(times.size() / 2), times.getLast(), stall);
+            System.out.printf(
+                    "diff of 2 x 5 MB, %s: %.0f ms (max %.0f), longest stall %.0f ms%n",
+                    after == one ? "one change" : "all different", times.get(times.size() / 2), times.getLast(), stall);
         }
     }
 
@@ -119,8 +125,14 @@ class BodyBenchmark extends UiTest {
         String[] titles = {"first", "whole", "hit", "end", "scroll", "stall"};
         for (int k = 0; k < titles.length; k++) {
             int column = k;
-            double[] sorted = rounds.stream().mapToDouble(r -> r[column]).sorted().toArray();
-            line.append(String.format(Locale.ROOT, " %s %.0f (max %.0f)", titles[k], sorted[sorted.length / 2], sorted[sorted.length - 1]));
+            double[] sorted =
+                    rounds.stream().mapToDouble(r -> r[column]).sorted().toArray();
+            line.append(String.format(
+                    Locale.ROOT,
+                    " %s %.0f (max %.0f)",
+                    titles[k],
+                    sorted[sorted.length / 2],
+                    sorted[sorted.length - 1]));
         }
         System.out.println(line);
     }
@@ -145,7 +157,9 @@ class BodyBenchmark extends UiTest {
         });
         double whole = until(start, () -> {
             view[0] = (TextView) scene.lookup("#body-text");
-            boolean shows = view[0] != null && view[0].rows() != before[0] && view[0].rows().size() > 0;
+            boolean shows = view[0] != null
+                    && view[0].rows() != before[0]
+                    && view[0].rows().size() > 0;
             if (shows && first[0] == 0) first[0] = (System.nanoTime() - start) / 1e6;
             return shows && isWhole(view[0].rows(), body);
         });

@@ -8,6 +8,7 @@ import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.UiTest;
 import dev.sightglass.app.theme.ThemeManager;
+import dev.sightglass.app.theme.ThemeMode;
 import dev.sightglass.engine.detail.AlignedPiece;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
@@ -60,8 +61,10 @@ class InspectorTest extends UiTest {
 
     private void pictures(String name) {
         WaitForAsyncUtils.waitForFxEvents();
+        runOnFx(() -> themes.modeProperty().set(ThemeMode.LIGHT));
+        WaitForAsyncUtils.waitForFxEvents();
         snapshot(stage.getScene(), "inspector-" + name + "-light");
-        runOnFx(themes::toggle);
+        runOnFx(() -> themes.modeProperty().set(ThemeMode.DARK));
         WaitForAsyncUtils.waitForFxEvents();
         snapshot(stage.getScene(), "inspector-" + name + "-dark");
     }
@@ -211,6 +214,32 @@ class InspectorTest extends UiTest {
         TextView after = (TextView) node("diff-after", Node.class);
         await("both sides", () -> after.isVisible() && after.rows().size() > 10);
         pictures("diff-beside");
+    }
+
+    @Test
+    void treesShowTypedValuesAndEvents() {
+        show(last);
+        runOnFx(() -> inspector.showPanel("request"));
+        TextView view = (TextView) node("body-text", Node.class);
+        await("the request", () -> view.rows().size() > 100);
+        click("body-mode-tree");
+        await("the tree", () -> view.rows().row(0).text().contains("keys"));
+        click("body-search");
+        type("oribasius");
+        await("the hit", () -> text("body-path").startsWith("messages["));
+        pictures("tree");
+        runOnFx(() -> inspector.showPanel("response"));
+        clickText("To Claude Code");
+        await(
+                "the events",
+                () -> robot.lookup("#body-mode-tree").queryAll().stream().anyMatch(Node::isVisible));
+        click("body-mode-tree");
+        await("the events' tree", () -> shownText().rows().row(0).text().contains("message_start"));
+        pictures("tree-events");
+    }
+
+    private TextView shownText() {
+        return robot.lookup("#body-text").queryAs(TextView.class);
     }
 
     @Test

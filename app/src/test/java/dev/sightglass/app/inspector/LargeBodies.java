@@ -26,16 +26,24 @@ final class LargeBodies {
         out.append("{\"model\":\"gpt-4.1\",\"max_tokens\":32000,\"stream\":true,\"tools\":[");
         for (int i = 0; i < 90; i++) {
             if (i > 0) out.append(',');
-            out.append("{\"name\":\"tool_").append(i).append("\",\"description\":\"").append(words(random, 200));
-            out.append("\",\"input_schema\":{\"type\":\"object\",\"properties\":{\"path\":{\"type\":\"string\"},\"limit\":")
+            out.append("{\"name\":\"tool_")
+                    .append(i)
+                    .append("\",\"description\":\"")
+                    .append(words(random, 200));
+            out.append(
+                            "\",\"input_schema\":{\"type\":\"object\",\"properties\":{\"path\":{\"type\":\"string\"},\"limit\":")
                     .append("{\"type\":\"number\",\"minimum\":0,\"maximum\":2000}},\"required\":[\"path\"]}}");
         }
         out.append("],\"messages\":[");
         for (int i = 0; out.length() < size - 400; i++) {
             out.append(i % 2 == 0 ? "{\"role\":\"user\"" : "{\"role\":\"assistant\"");
             out.append(",\"content\":[{\"type\":\"text\",\"text\":\"").append(words(random, 20 + random.nextInt(200)));
-            out.append("\"},{\"type\":\"tool_use\",\"id\":\"toolu_").append(i).append("\",\"name\":\"Bash\",\"input\":");
-            out.append("{\"command\":\"ls -la src\",\"timeout\":").append(random.nextInt(60_000)).append("}}]},");
+            out.append("\"},{\"type\":\"tool_use\",\"id\":\"toolu_")
+                    .append(i)
+                    .append("\",\"name\":\"Bash\",\"input\":");
+            out.append("{\"command\":\"ls -la src\",\"timeout\":")
+                    .append(random.nextInt(60_000))
+                    .append("}}]},");
         }
         out.append("{\"role\":\"user\",\"content\":\"").append(NEEDLE).append("\"}]}");
         return out.toString().getBytes(UTF_8);
@@ -45,7 +53,8 @@ final class LargeBodies {
     static byte[] longLines(int size) {
         SplittableRandom random = new SplittableRandom(2);
         StringBuilder out = new StringBuilder(size + 2_000_000).append("{\"lines\":[");
-        while (out.length() < size - 1_000_100) out.append('"').append(letters(random, 1_000_000)).append("\",");
+        while (out.length() < size - 1_000_100)
+            out.append('"').append(letters(random, 1_000_000)).append("\",");
         return out.append("\"").append(NEEDLE).append("\"]}").toString().getBytes(UTF_8);
     }
 
@@ -77,7 +86,8 @@ final class LargeBodies {
 
     private static String words(SplittableRandom random, int count) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < count; i++) out.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
+        for (int i = 0; i < count; i++)
+            out.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
         return out.toString();
     }
 }

@@ -68,7 +68,9 @@ class LargeBodyTest extends UiTest {
         if (!mode.equals("pretty")) await(mode, () -> view.rows() != before);
         runOnFx(view::requestFocus);
         press(KeyCode.CONTROL, KeyCode.END);
-        await("the end in " + mode, () -> view.rows().rowOf(view.caret()) == view.rows().size() - 1);
+        await(
+                "the end in " + mode,
+                () -> view.rows().rowOf(view.caret()) == view.rows().size() - 1);
         press(KeyCode.CONTROL, KeyCode.HOME);
         await("the beginning in " + mode, () -> view.caret() == 0);
         click("body-search");

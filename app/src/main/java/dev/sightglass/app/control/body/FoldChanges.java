@@ -41,8 +41,7 @@ final class FoldChanges {
             waiting.clear();
             return;
         }
-        running = tasks.run(
-                () -> change.work().apply(rows), changed -> done(change, rows, changed), this::failed);
+        running = tasks.run(() -> change.work().apply(rows), changed -> done(change, rows, changed), this::failed);
     }
 
     private void done(Change change, FoldingRows before, FoldingRows changed) {

@@ -50,12 +50,11 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     }
 
     private static PreparedBody pretty(byte[] bytes, Syntax syntax, int columns, int limit) {
-        FormattedText text =
-                switch (syntax) {
-                    case SSE -> SseFormatter.format(bytes, limit);
-                    case JSON_LINES -> JsonLinesFormatter.format(bytes, limit);
-                    case JSON, PLAIN -> JsonFormatter.format(bytes, limit);
-                };
+        FormattedText text = switch (syntax) {
+            case SSE -> SseFormatter.format(bytes, limit);
+            case JSON_LINES -> JsonLinesFormatter.format(bytes, limit);
+            case JSON, PLAIN -> JsonFormatter.format(bytes, limit);
+        };
         DocumentRows rows = rows(text.bytes(), text.length(), syntax, columns);
         return new PreparedBody(
                 columns < MOST_COLUMNS ? rows : rows.foldLongLines(), text.fault(), Utf8.firstBroken(bytes, limit));

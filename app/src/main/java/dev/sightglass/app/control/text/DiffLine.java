@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading whether it names the lines after it
  */
 public record DiffLine(
-        Tone tone,
-        String text,
-        int number,
-        @Nullable String other,
-        boolean heading) {
+        Tone tone, String text, int number, @Nullable String other, boolean heading) {
     /** A heading over lines. */
     public static DiffLine heading(String text) {
         return new DiffLine(Tone.PLAIN, text, 0, null, true);

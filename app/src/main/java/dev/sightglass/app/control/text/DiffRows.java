@@ -163,8 +163,8 @@ public final class DiffRows implements FoldingRows {
         int[] marks = line.other() == null ? DisplayRow.NO_MARKS : WordDiff.marks(line.text(), line.other());
         boolean plain = decoded.marks.isEmpty() && text.length() == line.text().length();
         Fold fold = gapEnds[number] > 0 ? Fold.OPEN : Fold.NONE;
-        return new DisplayRow(
-                text, spans, offsets, gutter(line), fold, line.tone(), 0, plain ? marks : DisplayRow.NO_MARKS);
+        Tone tone = line.heading() ? Tone.ABSENT : line.tone();
+        return new DisplayRow(text, spans, offsets, gutter(line), fold, tone, 0, plain ? marks : DisplayRow.NO_MARKS);
     }
 
     private static List<Span> spans(String text, BitSet marks) {

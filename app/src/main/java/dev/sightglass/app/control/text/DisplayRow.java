@@ -15,14 +15,7 @@ import java.util.List;
  * @param marked pairs of first character and the one after the last that stand out of the row's ground
  */
 public record DisplayRow(
-        String text,
-        List<Span> spans,
-        int[] offsets,
-        String gutter,
-        Fold fold,
-        Tone tone,
-        int indent,
-        int[] marked) {
+        String text, List<Span> spans, int[] offsets, String gutter, Fold fold, Tone tone, int indent, int[] marked) {
     /** Nothing stands out. */
     static final int[] NO_MARKS = {};
 

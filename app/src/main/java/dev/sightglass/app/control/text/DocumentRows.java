@@ -115,8 +115,9 @@ public final class DocumentRows implements FoldingRows {
     public DocumentRows foldedAs(RowSource before) {
         if (!(before instanceof DocumentRows other)) return this;
         BitSet changed = new BitSet();
-        for (int row = other.folded.nextSetBit(0); row >= 0 && row < foldEnds.length; row = other.folded.nextSetBit(row + 1))
-            if (foldEnds[row] != Folds.NONE) changed.set(row);
+        for (int row = other.folded.nextSetBit(0);
+                row >= 0 && row < foldEnds.length;
+                row = other.folded.nextSetBit(row + 1)) if (foldEnds[row] != Folds.NONE) changed.set(row);
         return with(changed);
     }
 

@@ -25,8 +25,8 @@ public final class JsonPieces {
         public @Nullable String string(String member) {
             return of(this).stream()
                     .filter(piece -> piece.name().equals(member) && piece.text()[piece.from()] == '"')
-                    .map(piece -> JsonText.unquoted(new String(
-                            piece.text(), piece.from(), piece.to() - piece.from(), StandardCharsets.UTF_8)))
+                    .map(piece -> JsonText.unquoted(
+                            new String(piece.text(), piece.from(), piece.to() - piece.from(), StandardCharsets.UTF_8)))
                     .findFirst()
                     .orElse(null);
         }

@@ -145,8 +145,8 @@ final class JsonTree {
         if (parent(node) == NONE) return "";
         String above = path(parent(node));
         if (isArray(parent(node))) return above + "[" + ordinal(node) + "]";
-        String name = new String(
-                text, key(node) + 1, keyEnd(node) - key(node) - 2, java.nio.charset.StandardCharsets.UTF_8);
+        String name =
+                new String(text, key(node) + 1, keyEnd(node) - key(node) - 2, java.nio.charset.StandardCharsets.UTF_8);
         if (!JsonLocator.isPlain(name)) return above + "[\"" + name + "\"]";
         return above.isEmpty() ? name : above + "." + name;
     }

@@ -148,7 +148,9 @@ final class TreeLine {
                 words.append('…');
                 break;
             }
-            if (object) words.append(shortened(tree.key(child) + 1, tree.keyEnd(child) - 1, 24)).append(": ");
+            if (object)
+                words.append(shortened(tree.key(child) + 1, tree.keyEnd(child) - 1, 24))
+                        .append(": ");
             words.append(tree.isContainer(child) ? brief(child) : shortened(tree.from(child), tree.to(child), 36));
         }
         return words.append(object ? '}' : ']').toString();

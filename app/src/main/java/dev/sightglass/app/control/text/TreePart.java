@@ -20,13 +20,7 @@ sealed interface TreePart {
     int from(int row);
 
     /** Values of a JSON text; {@code places} tells for each byte of an opened string where it stands in the text around it. */
-    record Values(
-            JsonTree tree,
-            int base,
-            int host,
-            int indent,
-            int @Nullable [] places)
-            implements TreePart {
+    record Values(JsonTree tree, int base, int host, int indent, int @Nullable [] places) implements TreePart {
         @Override
         public int size() {
             return tree.size();
@@ -52,20 +46,12 @@ sealed interface TreePart {
     }
 
     /** The lines of an opened string: what its escapes stand for, cut where a line is too long. */
-    record Lines(
-            byte[] text,
-            int[] starts,
-            int end,
-            int @Nullable [] places,
-            int base,
-            int host,
-            int indent)
+    record Lines(byte[] text, int[] starts, int end, int @Nullable [] places, int base, int host, int indent)
             implements TreePart {
         static final int COLUMNS = 160;
 
         /** The lines of a string whose quotes stand around {@code from} and {@code to}. */
-        static Lines of(
-                byte[] text, int from, int to, int @Nullable [] places, int base, int host, int indent) {
+        static Lines of(byte[] text, int from, int to, int @Nullable [] places, int base, int host, int indent) {
             int[] starts = new int[16];
             int count = 0;
             int at = from;

@@ -169,8 +169,7 @@ public final class TreeRows implements FoldingRows {
     }
 
     private static void openContainers(TreePart.Values part, int from, int to, BitSet changed) {
-        for (int node = from; node < to; node++)
-            if (part.tree().isContainer(node)) changed.set(part.base() + node);
+        for (int node = from; node < to; node++) if (part.tree().isContainer(node)) changed.set(part.base() + node);
     }
 
     @Override
@@ -207,8 +206,9 @@ public final class TreeRows implements FoldingRows {
     }
 
     private static void openAbove(TreePart.Values part, int node, BitSet changed) {
-        for (int at = part.tree().parent(node); at != JsonTree.NONE; at = part.tree().parent(at))
-            changed.set(part.base() + at);
+        for (int at = part.tree().parent(node);
+                at != JsonTree.NONE;
+                at = part.tree().parent(at)) changed.set(part.base() + at);
     }
 
     @Override
@@ -274,7 +274,9 @@ public final class TreeRows implements FoldingRows {
             case TreePart.Values values -> {
                 int node = number - values.base();
                 int from = values.tree().from(node);
-                yield isOpen(values, node) ? values.place(from) + 1 : values.place(values.tree().to(node));
+                yield isOpen(values, node)
+                        ? values.place(from) + 1
+                        : values.place(values.tree().to(node));
             }
         };
     }
@@ -293,7 +295,8 @@ public final class TreeRows implements FoldingRows {
 
     /** Of an opened string what it stands for is read, so that is what is copied. */
     private boolean isInsideOpened(int from, int to) {
-        int host = visible.length == 0 ? JsonTree.NONE : part(visible[rowOf(from)]).host();
+        int host =
+                visible.length == 0 ? JsonTree.NONE : part(visible[rowOf(from)]).host();
         if (host == JsonTree.NONE || host >= main().size()) return false;
         return to < main().tree().to(host);
     }
@@ -315,7 +318,9 @@ public final class TreeRows implements FoldingRows {
                 int node = number - values.base();
                 JsonTree tree = values.tree();
                 String path = tree.path(node);
-                String whole = values.host() == JsonTree.NONE ? path : value(values.host()).path() + " → " + path;
+                String whole = values.host() == JsonTree.NONE
+                        ? path
+                        : value(values.host()).path() + " → " + path;
                 yield new ValueAt(whole, tree.text(), tree.from(node), tree.to(node));
             }
         };

@@ -85,7 +85,8 @@ record DiffModel(
     private static List<String> lines(AnswerMessage answer) {
         StringBuilder words = new StringBuilder();
         for (ContentBlock block : answer.blocks())
-            if (block instanceof ContentBlock.Text text) words.append(text.text()).append('\n');
+            if (block instanceof ContentBlock.Text text)
+                words.append(text.text()).append('\n');
         return words.toString().lines().toList();
     }
 

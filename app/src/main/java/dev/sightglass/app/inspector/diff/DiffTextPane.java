@@ -76,7 +76,8 @@ final class DiffTextPane extends StackPane {
     private void followCaret() {
         RowSource rows = right.rows();
         int row = rows.size() == 0 ? 0 : rows.rowOf(right.caret());
-        if (row < left.rows().size()) left.select(left.rows().startOf(row), left.rows().startOf(row));
+        if (row < left.rows().size())
+            left.select(left.rows().startOf(row), left.rows().startOf(row));
     }
 
     void goToSection(int number) {

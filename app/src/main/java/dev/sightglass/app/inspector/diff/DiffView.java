@@ -51,8 +51,7 @@ final class DiffView implements PanelView {
     DiffView(InspectorContext context) {
         this.context = context;
         pane = new DiffTextPane(context.tasks());
-        choice = new Segments(
-                List.of(text("diff.unified"), text("diff.beside")), index -> pane.showBeside(index == 1));
+        choice = new Segments(List.of(text("diff.unified"), text("diff.beside")), index -> pane.showBeside(index == 1));
         load = new PanelLoad<>(
                 context.tasks(),
                 one -> DiffModel.of(context.details(), one, before, after),
@@ -160,8 +159,9 @@ final class DiffView implements PanelView {
             after = null;
             other.clear();
         }
-        boolean bodyIsThere =
-                exchange != null && exchange.requestSize() == shown.requestSize() && exchange.inFlight() == shown.inFlight();
+        boolean bodyIsThere = exchange != null
+                && exchange.requestSize() == shown.requestSize()
+                && exchange.inFlight() == shown.inFlight();
         exchange = shown;
         if (another || !bodyIsThere) request(shown);
     }
@@ -175,7 +175,8 @@ final class DiffView implements PanelView {
             summary.setText(text("inspector.diff.none"));
             return;
         }
-        for (int i = 0; i < loaded.sections().size(); i++) chips.getChildren().add(chip(loaded.sections().get(i), i));
+        for (int i = 0; i < loaded.sections().size(); i++)
+            chips.getChildren().add(chip(loaded.sections().get(i), i));
         int changes = loaded.unified().changes();
         summary.setText(text("inspector.diff.summary", loaded.before(), loaded.after(), changes));
     }
@@ -183,7 +184,7 @@ final class DiffView implements PanelView {
     private Button chip(DiffSection section, int index) {
         Button chip = new Button(DiffModel.title(section.part()) + "  " + DiffModel.counts(section));
         chip.setId("diff-section-" + section.part().name().toLowerCase(java.util.Locale.ROOT));
-        chip.getStyleClass().addAll("flat", "small", section.differs() ? "differs" : "equal");
+        chip.getStyleClass().addAll("flat", section.differs() ? "differs" : "equal");
         chip.setOnAction(_ -> pane.goToSection(index));
         return chip;
     }

@@ -64,8 +64,8 @@ final class PieceDiff {
         int head = 0;
         while (head < most && olds.get(head).sameValue(news.get(head))) head++;
         int tail = 0;
-        while (tail < most - head
-                && olds.get(olds.size() - 1 - tail).sameValue(news.get(news.size() - 1 - tail))) tail++;
+        while (tail < most - head && olds.get(olds.size() - 1 - tail).sameValue(news.get(news.size() - 1 - tail)))
+            tail++;
         for (int i = 0; i < head; i++) pair(olds.get(i), news.get(i));
         middle(olds.subList(head, olds.size() - tail), news.subList(head, news.size() - tail));
         for (int i = tail; i > 0; i--) pair(olds.get(olds.size() - i), news.get(news.size() - i));

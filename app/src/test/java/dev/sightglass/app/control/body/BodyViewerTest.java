@@ -141,9 +141,9 @@ class BodyViewerTest extends UiTest {
         press(KeyCode.DOWN);
         await("the path", () -> label("body-path").equals("messages[0].content"));
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-        await("the path on the clipboard", () -> Clipboard.getSystemClipboard()
-                .getString()
-                .equals("messages[0].content"));
+        await(
+                "the path on the clipboard",
+                () -> Clipboard.getSystemClipboard().getString().equals("messages[0].content"));
         press(KeyCode.LEFT);
         press(KeyCode.LEFT);
         await("the message closed", () -> view.rows().size() == 4 && caretRow() == 3);
@@ -162,8 +162,10 @@ class BodyViewerTest extends UiTest {
         click("body-search");
         type("needle");
 
-        await("the hit", () -> label("body-search-count").equals("1 of 1")
-                && rowText(caretRow()).equals("c: \"needle\""));
+        await(
+                "the hit",
+                () -> label("body-search-count").equals("1 of 1")
+                        && rowText(caretRow()).equals("c: \"needle\""));
         await("its path", () -> label("body-path").equals("a.b[9].c"));
     }
 
@@ -220,7 +222,8 @@ class BodyViewerTest extends UiTest {
 
     @Test
     void brokenUtf8AndHiddenCharactersAreVisibleInEveryForm() {
-        byte[] bytes = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '(', (byte) 0xE2, (byte) 0x80, (byte) 0xAE, '"', '}'};
+        byte[] bytes = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '(', (byte) 0xE2, (byte) 0x80, (byte) 0xAE, '"', '}'
+        };
         show("broken", bytes, new Body.Captured(bytes.length));
 
         await("the place", () -> label("body-notice").contains("first broken byte is at 6"));
@@ -239,8 +242,10 @@ class BodyViewerTest extends UiTest {
             if (!mode.equals("pretty")) await(mode, () -> view.rows() != before);
             int row = mode.equals("pretty") || mode.equals("tree") ? 1 : 0;
             double y = onFx(view::rowHeight) * (row + 0.5);
-            robot.drag(robot.point(view).atPosition(Pos.TOP_LEFT).atOffset(100, y).query());
-            robot.dropTo(robot.point(view).atPosition(Pos.TOP_LEFT).atOffset(180, y).query());
+            robot.drag(
+                    robot.point(view).atPosition(Pos.TOP_LEFT).atOffset(100, y).query());
+            robot.dropTo(
+                    robot.point(view).atPosition(Pos.TOP_LEFT).atOffset(180, y).query());
             await("a selection in " + mode, () -> !view.selectedText().isEmpty());
             press(KeyCode.CONTROL, KeyCode.C);
             assertThat(onFx(() -> Clipboard.getSystemClipboard().getString().equals(view.selectedText())))

@@ -75,7 +75,8 @@ class TreeRowsTest {
 
         assertThat(opened.row(text + 1).text().strip()).isEqualTo("one");
         assertThat(opened.row(text + 2).text().strip()).isEqualTo("two");
-        assertThat(opened.copy(opened.startOf(text + 1), opened.endOf(text + 2))).isEqualTo("one\ntwo");
+        assertThat(opened.copy(opened.startOf(text + 1), opened.endOf(text + 2)))
+                .isEqualTo("one\ntwo");
         assertThat(path(opened, text + 2)).isEqualTo("messages[0].content[0].text");
         assertThat(opened.toggle(text).size()).isEqualTo(rows.size());
     }

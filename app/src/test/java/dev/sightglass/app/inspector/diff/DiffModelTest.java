@@ -29,8 +29,12 @@ class DiffModelTest {
     private static String request(int changedTool, String messages) {
         StringBuilder text = new StringBuilder("{\"model\":\"m\",\"max_tokens\":32000,\"tools\":[");
         for (int i = 0; i < 90; i++)
-            text.append(i == 0 ? "" : ",").append("{\"name\":\"tool").append(i).append("\",\"description\":\"Reads a ")
-                    .append(i == changedTool ? "picture" : "file").append(" of the project.\"}");
+            text.append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"tool")
+                    .append(i)
+                    .append("\",\"description\":\"Reads a ")
+                    .append(i == changedTool ? "picture" : "file")
+                    .append(" of the project.\"}");
         return text + "],\"messages\":[" + messages + "]}";
     }
 
