@@ -68,7 +68,7 @@ class BodyViewerTest extends UiTest {
     void tenThousandLevelsStandAsReceivedAndSayWhy() {
         show("[".repeat(10_000) + "]".repeat(10_000));
 
-        await("the reason", () -> label("body-notice").contains("deeper than 1000"));
+        await("the reason", () -> label("body-notice").contains("deeper than 1,000"));
     }
 
     @Test
