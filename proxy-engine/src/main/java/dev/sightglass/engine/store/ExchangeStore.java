@@ -49,7 +49,7 @@ public interface ExchangeStore extends AutoCloseable {
     RecordedBody body(BodyRef body);
 
     /**
-     * Exchanges whose decoded text on any leg holds {@code text}, letter case aside, newest first, at most {@code limit}.
+     * Exchanges whose decoded text, URLs or headers on any leg, or messages of failure hold {@code text}, letter case aside, newest first, at most {@code limit}.
      * May take long: call off the FX thread; an interrupt ends it early with what was found.
      */
     List<ExchangeId> search(String text, int limit);

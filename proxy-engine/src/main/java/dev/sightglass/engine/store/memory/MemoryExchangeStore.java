@@ -8,6 +8,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.CaptureSettings;
 import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.HeadText;
 import dev.sightglass.engine.store.RecordedBody;
 import dev.sightglass.engine.store.StoreHealth;
 import dev.sightglass.engine.store.StoreListener;
@@ -191,7 +192,7 @@ public final class MemoryExchangeStore implements ExchangeStore {
     private static boolean holds(MemoryEntry entry, String text) {
         for (MemoryBody body : entry.all())
             if (DecodedText.holds(body.recorded().bytes(), text)) return true;
-        return false;
+        return HeadText.holds(entry.saved(), text);
     }
 
     private Stream<MemoryEntry> visible() {

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,35 @@ final class ExchangeView {
 
     void search(String text, int limit, Consumer<ExchangeId> found) {
         if (text.isEmpty() || limit <= 0) return;
+        if (limit == Integer.MAX_VALUE) searchAll(text, found);
+        else searchSome(text, limit, found);
+    }
+
+    /** Tells as soon as anything is found: in bodies, then in heads. */
+    private void searchAll(String text, Consumer<ExchangeId> found) {
+        Set<ExchangeId> told = new HashSet<>();
+        searchBodies(text, Integer.MAX_VALUE, id -> {
+            if (told.add(id)) found.accept(id);
+        });
+        new HeadSearch(questions, live, words, text).run(id -> {
+            if (!isHidden(id) && told.add(id)) found.accept(id);
+            return true;
+        });
+    }
+
+    private void searchSome(String text, int limit, Consumer<ExchangeId> found) {
+        TreeSet<ExchangeId> all = new TreeSet<>(Comparator.reverseOrder());
+        searchBodies(text, limit, all::add);
+        Set<ExchangeId> heads = new HashSet<>();
+        new HeadSearch(questions, live, words, text).run(id -> {
+            if (!isHidden(id)) heads.add(id);
+            return heads.size() < limit;
+        });
+        all.addAll(heads);
+        all.stream().limit(limit).forEach(found);
+    }
+
+    private void searchBodies(String text, int limit, Consumer<ExchangeId> found) {
         new TextSearch(questions, packs, live, hidden, text, limit, found).run();
     }
 }

@@ -96,6 +96,14 @@ class MemoryExchangeStoreTest {
         assertThat(store.search("nowhere", 10)).isEmpty();
     }
 
+    @Test
+    void theAddressIsFoundToo() {
+        MemoryExchangeStore store = new MemoryExchangeStore();
+        ExchangeId id = saved(store);
+        assertThat(store.search("POST /V1/messages", 10)).containsExactly(id);
+        assertThat(store.search("/v2/", 10)).isEmpty();
+    }
+
     private static ExchangeId saved(MemoryExchangeStore store) {
         ExchangeId id = store.nextId();
         store.save(exchange(id));

@@ -2,8 +2,10 @@ package dev.sightglass.engine.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightglass.engine.model.Body;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.store.BodyRef;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -104,5 +106,28 @@ class TextSearchTest {
                 BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[{\"role\":\"user\",\"content\":\"\u4e2d\u6587 Q\"}]}");
         assertFound("\u4e2d", id);
         assertFound("q", id);
+    }
+
+    @Test
+    void headersUrlsAndFailuresAreFoundToo() {
+        ExchangeId plain = record(BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[]}");
+        ExchangeId failed = store.nextId();
+        store.save(SampleExchanges.exchange(
+                failed,
+                new Outcome.ApiError(429, "RateLimitReached", "Quota of the heliograph exceeded"),
+                Body.EMPTY,
+                SampleExchanges.STARTED));
+        assertFound("x-ms-region: sweden CENTRAL", failed, plain);
+        assertFound("contoso.openai.azure.com/openai/deployments", failed, plain);
+        assertFound("the HELIOGRAPH", failed);
+        assertFound("gpt-4.1/chat/comp", failed, plain);
+        assertThat(store.search("sweden", 1)).containsExactly(failed);
+    }
+
+    @Test
+    void howHeadsAreStoredIsNotFound() {
+        record(BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[]}");
+        assertFound("sentAt");
+        assertFound("\"attempts\"");
     }
 }
