@@ -11,6 +11,7 @@ import dev.sightglass.app.feed.ExchangeFeed;
 import dev.sightglass.app.filter.FilterModel;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.LinkOpener;
+import dev.sightglass.app.sessions.SessionTexts;
 import dev.sightglass.app.sessions.SessionTreeModel;
 import dev.sightglass.app.settings.PriceBook;
 import dev.sightglass.app.state.UiStateFile;
@@ -86,10 +87,9 @@ public final class AppContext implements AutoCloseable {
         this.exchanges = new ExchangeListModel(tasks(), () -> new Totals(costs::cost));
         this.filter = new FilterModel(text -> store.search(text, Integer.MAX_VALUE), tasks());
         this.feed = new ExchangeFeed(store, tasks());
-        this.sessions = new SessionTreeModel(
-                () -> new Totals(costs::cost), surroundings.clock().getZone());
+        this.sessions = new SessionTreeModel(tasks(), costs::cost);
+        feed.add(sessions); // first, since the table may be narrowed to what it sorts
         feed.add(exchanges);
-        feed.add(sessions);
     }
 
     /**
@@ -158,6 +158,10 @@ public final class AppContext implements AutoCloseable {
 
     public SessionTreeModel sessions() {
         return sessions;
+    }
+
+    public SessionTexts sessionTexts() {
+        return new SessionTexts(surroundings.clock());
     }
 
     public ExchangeFeed feed() {

@@ -90,6 +90,10 @@ public final class ExchangeTable extends StackPane {
         table.scrollTo(Math.max(0, index - 3));
     }
 
+    public void selectNone() {
+        selection.clear();
+    }
+
     public void selectAll() {
         selection.selectAll();
     }

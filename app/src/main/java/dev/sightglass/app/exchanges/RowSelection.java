@@ -53,6 +53,12 @@ final class RowSelection implements ExchangeListModel.Listener {
         table.getSelectionModel().clearAndSelect(index);
     }
 
+    /** Chooses none, not even of the rows that are hidden. */
+    void clear() {
+        table.getSelectionModel().clearSelection();
+        changed();
+    }
+
     void selectAll() {
         table.getSelectionModel().selectAll();
     }

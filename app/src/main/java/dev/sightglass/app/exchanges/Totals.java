@@ -1,7 +1,6 @@
 package dev.sightglass.app.exchanges;
 
 import dev.sightglass.engine.model.ExchangeSummary;
-import dev.sightglass.engine.model.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,14 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Running sums over a set of exchanges; members come and go one by one. Not thread-safe. */
 public final class Totals {
     private final Function<ExchangeSummary, @Nullable BigDecimal> cost;
-    private int count;
-    private int errors;
-    private int inFlight;
-    private long input;
-    private long cached;
-    private long output;
-    private BigDecimal dollars = BigDecimal.ZERO;
-    private int unpriced;
+    private final Sums sums = new Sums();
     private final SortedTimes ttfts = new SortedTimes();
 
     /** Makes empty totals. */
@@ -32,7 +24,7 @@ public final class Totals {
      * @param input all input tokens, with those read from the cache
      * @param cached input tokens read from the cache
      * @param cost US dollars of the exchanges whose price is known
-     * @param unpriced exchanges with usage whose price is not known
+     * @param unpriced exchanges that cost something, but how much is not known
      * @param ttftMedian null when no exchange has a TTFT
      */
     public record View(
@@ -52,14 +44,14 @@ public final class Totals {
     }
 
     public void add(ExchangeSummary exchange) {
-        count(exchange, 1);
+        sums.add(exchange, cost.apply(exchange));
         Duration ttft = exchange.timings().ttft();
         if (ttft != null) ttfts.add(ttft.toNanos());
     }
 
     /** {@code exchange} must be in the very state in which it was added. */
     public void remove(ExchangeSummary exchange) {
-        count(exchange, -1);
+        sums.remove(exchange, cost.apply(exchange));
         Duration ttft = exchange.timings().ttft();
         if (ttft != null) ttfts.remove(ttft.toNanos());
     }
@@ -69,25 +61,15 @@ public final class Totals {
     }
 
     public View view() {
-        return new View(count, inFlight, errors, input, cached, output, dollars, unpriced, ttfts.median());
-    }
-
-    private void count(ExchangeSummary exchange, int sign) {
-        RowState state = RowState.of(exchange);
-        count += sign;
-        if (state.failed()) errors += sign;
-        if (state.inFlight()) inFlight += sign;
-        Usage usage = exchange.answer().usage();
-        if (usage == null || usage.source() == Usage.Source.ESTIMATED) return;
-        input += sign * orZero(usage.totalInput());
-        cached += sign * orZero(usage.cacheRead());
-        output += sign * orZero(usage.output());
-        BigDecimal price = cost.apply(exchange);
-        if (price == null) unpriced += sign;
-        else dollars = sign > 0 ? dollars.add(price) : dollars.subtract(price);
-    }
-
-    private static long orZero(@Nullable Long tokens) {
-        return tokens == null ? 0 : tokens;
+        return new View(
+                sums.count(),
+                sums.inFlight(),
+                sums.errors(),
+                sums.input(),
+                sums.cached(),
+                sums.output(),
+                sums.dollars(),
+                sums.unpriced(),
+                ttfts.median());
     }
 }

@@ -28,7 +28,7 @@ public final class ExportDialog extends Dialog<ExportDialog.@Nullable Wish> {
     /** What is wanted. */
     public record Wish(boolean selectionOnly, ExportFormat format, ExportLevel level) {}
 
-    private ExportDialog(Window owner, int selected, int shown) {
+    private ExportDialog(Window owner, int selected, String others) {
         initOwner(owner);
         setTitle(Messages.text("export.title"));
         format.setId("export-format");
@@ -36,7 +36,7 @@ public final class ExportDialog extends Dialog<ExportDialog.@Nullable Wish> {
         format.setConverter(new Titles());
         format.getSelectionModel().selectFirst();
         format.setAccessibleText(Messages.text("export.format"));
-        getDialogPane().setContent(content(selected, shown));
+        getDialogPane().setContent(content(selected, others));
         ButtonType export = new ButtonType(Messages.text("export.button"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().addAll(export, ButtonType.CANCEL);
         getDialogPane().lookupButton(export).setId("export-ok");
@@ -46,16 +46,21 @@ public final class ExportDialog extends Dialog<ExportDialog.@Nullable Wish> {
 
     /** Asks and waits; empty when the person thinks better of it. */
     public static Optional<Wish> ask(Window owner, int selected, int shown) {
-        return new ExportDialog(owner, selected, shown).showAndWait();
+        return new ExportDialog(owner, selected, Messages.text("export.shown", shown)).showAndWait();
     }
 
-    private VBox content(int selected, int shown) {
+    /** Asks how to export exchanges that are settled, and waits; {@code what} names them. */
+    public static Optional<Wish> askFor(Window owner, String what) {
+        return new ExportDialog(owner, 0, what).showAndWait();
+    }
+
+    private VBox content(int selected, String others) {
         VBox box = new VBox(8);
         box.setPadding(new Insets(16));
         box.setPrefWidth(440);
         if (selected > 0)
             box.getChildren().add(choice(scope, "selected", true, Messages.text("export.selected", selected)));
-        box.getChildren().add(choice(scope, "shown", selected == 0, Messages.text("export.shown", shown)));
+        box.getChildren().add(choice(scope, "shown", selected == 0, others));
         box.getChildren().addAll(section("export.format"), format, section("export.level"));
         for (ExportLevel each : ExportLevel.values()) {
             String text = Messages.text("export.level." + each.name().toLowerCase(Locale.ROOT));

@@ -49,6 +49,11 @@ public final class FilterTerms {
                 : "outcome:" + exchange.outcome().label();
     }
 
+    /** The term that passes exchanges whose {@code field} holds this value. */
+    public static String term(String field, String value) {
+        return field + ":" + quoted(value);
+    }
+
     /** A value as the language takes it. */
     static String quoted(String value) {
         return PLAIN.matcher(value).matches()

@@ -1,70 +1,131 @@
 package dev.sightglass.app.sessions;
 
-import dev.sightglass.app.exchanges.Totals;
-import dev.sightglass.engine.model.ClientInfo;
+import dev.sightglass.app.exchanges.Sums;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the list: all exchanges, a session, or an agent in a session. FX thread only. */
+/** A line of the tree: all exchanges, a session, a turn, or an agent, with its sums. FX thread only, once it is shown. */
 public final class SessionNode {
     private final Scope scope;
-    private final Totals totals;
-    private String title;
+    private final Sums sums = new Sums();
+    private final List<SessionNode> children = new ArrayList<>();
+    private final ExchangeId first;
+    private final Instant startedAt;
+    private @Nullable SessionNode parent;
+    private @Nullable String prompt;
+    private @Nullable String folder;
+    private @Nullable String agentType;
+    private boolean promptOfTools;
+    private int version;
 
-    /** Which exchanges a line stands for. */
-    public sealed interface Scope extends Predicate<ExchangeSummary> {
-        /** All of them. */
-        record Everything() implements Scope {
-            @Override
-            public boolean test(ExchangeSummary exchange) {
-                return true;
-            }
-        }
-
-        /** Those of a session; null for exchanges that name none. */
-        record Session(@Nullable String id) implements Scope {
-            @Override
-            public boolean test(ExchangeSummary exchange) {
-                return Objects.equals(exchange.client().sessionId(), id);
-            }
-        }
-
-        /** Those of one agent in a session; null for the main agent. */
-        record Agent(@Nullable String session, @Nullable String id) implements Scope {
-            @Override
-            public boolean test(ExchangeSummary exchange) {
-                ClientInfo client = exchange.client();
-                return Objects.equals(client.sessionId(), session) && Objects.equals(client.agentId(), id);
-            }
-        }
-    }
-
-    SessionNode(Scope scope, String title, Totals totals) {
+    /** {@code founder} is the exchange that the line appears with; null for the line of all. */
+    SessionNode(Scope scope, @Nullable ExchangeSummary founder) {
         this.scope = scope;
-        this.title = title;
-        this.totals = totals;
+        this.first = founder == null ? new ExchangeId(1) : founder.id();
+        this.startedAt = founder == null ? Instant.EPOCH : founder.startedAt();
     }
+
+    // What it shows
 
     public Scope scope() {
         return scope;
     }
 
-    public String title() {
-        return title;
+    /** Sums over its exchanges, those of the lines under it included. */
+    public Sums sums() {
+        return sums;
     }
 
-    void rename(String better) {
-        title = better;
+    /** Turns and agents by their start; sessions the newest first. */
+    public List<SessionNode> children() {
+        return Collections.unmodifiableList(children);
     }
 
-    Totals totals() {
-        return totals;
+    public @Nullable SessionNode parent() {
+        return parent;
     }
 
-    /** Sums over its exchanges. */
-    public Totals.View sums() {
-        return totals.view();
+    /** When the exchange came with which the line appeared. */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** The beginning of its first prompt; an agent's is its task. */
+    public @Nullable String prompt() {
+        return prompt;
+    }
+
+    /** Path of the working folder. */
+    public @Nullable String folder() {
+        return folder;
+    }
+
+    /** What kind of sub-agent it is, when the client says so. */
+    public @Nullable String agentType() {
+        return agentType;
+    }
+
+    /** Changes with each change of what the line shows. */
+    int version() {
+        return version;
+    }
+
+    // Growing and shrinking
+
+    void count(ExchangeSummary exchange, @Nullable BigDecimal cost, boolean in) {
+        for (SessionNode node = this; node != null; node = node.parent) {
+            if (in) node.sums.add(exchange, cost);
+            else node.sums.remove(exchange, cost);
+            node.version++;
+        }
+    }
+
+    void adopt(SessionNode child, boolean newestFirst) {
+        int place = children.size();
+        while (place > 0 && comesBefore(child, children.get(place - 1), newestFirst)) place--;
+        children.add(place, child);
+        child.parent = this;
+        version++;
+    }
+
+    private static boolean comesBefore(SessionNode one, SessionNode other, boolean newestFirst) {
+        int order = one.first.compareTo(other.first);
+        return newestFirst ? order > 0 : order < 0;
+    }
+
+    void release(SessionNode child) {
+        children.remove(child);
+        child.parent = null;
+        version++;
+    }
+
+    /** Moves {@code child}, which stands elsewhere, under this line, with all that it sums up. */
+    void takeOver(SessionNode child) {
+        SessionNode before = child.parent;
+        if (before == null) return;
+        before.release(child);
+        for (SessionNode node = before; node != null; node = node.parent) node.sums.remove(child.sums);
+        adopt(child, false);
+        for (SessionNode node = this; node != null; node = node.parent) node.sums.add(child.sums);
+    }
+
+    /** Learns what to call the line from one of its exchanges. */
+    void describe(ExchangeSummary exchange) {
+        if (agentType == null && scope instanceof Scope.Agent)
+            agentType = exchange.client().agentType();
+        var facts = exchange.request().prompt();
+        if (folder == null && facts != null) folder = facts.workingFolder();
+        String title = exchange.request().title();
+        boolean tools = exchange.request().tools() > 0;
+        if (title == null || prompt != null && (promptOfTools || !tools)) return;
+        prompt = title;
+        promptOfTools = tools;
+        version++;
     }
 }

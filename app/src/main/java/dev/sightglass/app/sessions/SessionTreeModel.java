@@ -1,138 +1,171 @@
 package dev.sightglass.app.sessions;
 
-import dev.sightglass.app.exchanges.Totals;
+import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.feed.FeedListener;
-import dev.sightglass.app.format.Messages;
-import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts exchanges into sessions and agents. An agent that another one started stands under that one when it is known. FX
- * thread only.
+ * Sorts exchanges into sessions, their turns, and in each turn the main agent and the sub-agents under those that started
+ * them. What the store held before is sorted in the background. FX thread only.
  */
 public final class SessionTreeModel implements FeedListener {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final int SMALL = 2_000;
 
-    private final Totals.Maker totalsMaker;
-    private final ZoneId zone;
-    private final SessionNode everything;
-    private final Map<ExchangeId, ExchangeSummary> known = new HashMap<>();
-    private final Map<SessionNode.Scope, SessionNode> nodes = new HashMap<>();
-    private final Map<SessionNode.Scope, List<SessionNode>> children = new LinkedHashMap<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final BackgroundTasks tasks;
+    private final Function<ExchangeSummary, @Nullable BigDecimal> cost;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<SessionNode> chosen;
+    private Forest forest;
+    private BackgroundTasks.@Nullable Running sorting;
+    /** Exchanges of the store that are not sorted in yet. */
+    private final List<ExchangeSummary> older = new ArrayList<>();
+    /** What came in while older exchanges are being sorted: the newest states; null where an exchange is gone. */
+    private final Map<ExchangeId, @Nullable ExchangeSummary> meanwhile = new TreeMap<>();
 
-    public SessionTreeModel(Totals.Maker totalsMaker, ZoneId zone) {
-        this.totalsMaker = totalsMaker;
-        this.zone = zone;
-        everything =
-                new SessionNode(new SessionNode.Scope.Everything(), Messages.text("sessions.all"), totalsMaker.make());
+    /** Is told of changes, at most as often as the feed tells of exchanges. */
+    public interface Listener {
+        /** Sums or names have changed, and the children of {@code regrown}. */
+        void changed(Set<SessionNode> regrown);
+
+        /** All lines are new objects; those that are the same to a person have equal scopes. */
+        void replaced();
     }
 
-    /** The line for all exchanges; sessions stand under it, the newest first. */
+    /** {@code cost} gives US dollars, or null when unknown; it is also called in the background. */
+    public SessionTreeModel(BackgroundTasks tasks, Function<ExchangeSummary, @Nullable BigDecimal> cost) {
+        this.tasks = tasks;
+        this.cost = cost;
+        this.forest = new Forest(cost);
+        this.chosen = new ReadOnlyObjectWrapper<>(forest.root());
+    }
+
+    // Properties
+
+    /** The line for all exchanges. */
     public SessionNode root() {
-        return everything;
+        return forest.root();
     }
 
-    /** The lines under this one. */
-    public List<SessionNode> childrenOf(SessionNode node) {
-        return List.copyOf(children.getOrDefault(node.scope(), List.of()));
+    /** The line that narrows the table; the root when nothing does. */
+    public ReadOnlyObjectProperty<SessionNode> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
-    /** Told after each change of lines or sums. */
-    public void add(Runnable listener) {
+    /** Passes the exchanges of a line, those to come included. May be called on any thread. */
+    public Predicate<ExchangeSummary> membersOf(SessionNode node) {
+        Placer placer = forest.placer();
+        Scope scope = node.scope();
+        return scope instanceof Scope.Everything
+                ? _ -> true
+                : exchange -> placer.place(exchange).isIn(scope);
+    }
+
+    /** Says to which turn an exchange belongs, if to any. May be called on any thread. */
+    public Function<ExchangeSummary, @Nullable TurnKey> turns() {
+        Placer placer = forest.placer();
+        return exchange -> placer.place(exchange).turn();
+    }
+
+    public void add(Listener listener) {
         listeners.add(listener);
+    }
+
+    // Commands
+
+    /** Narrows the table to this line's exchanges. */
+    public void choose(SessionNode node) {
+        SessionNode known = forest.node(node.scope());
+        chosen.set(known == null ? forest.root() : known);
+    }
+
+    /** Hands over the numbers of a line's exchanges, in their order, soon. */
+    public void withIdsOf(SessionNode node, Consumer<List<ExchangeId>> command) {
+        Predicate<ExchangeSummary> members = membersOf(node);
+        List<ExchangeSummary> all = forest.exchanges();
+        tasks.run(
+                () -> all.stream()
+                        .filter(members)
+                        .map(ExchangeSummary::id)
+                        .sorted()
+                        .toList(),
+                command,
+                failure -> {
+                    throw new IllegalStateException("a session's exchanges could not be listed", failure);
+                });
+    }
+
+    /** The prices have changed: sums up anew. */
+    public void reprice() {
+        sort();
     }
 
     @Override
     public void history(List<ExchangeSummary> newestFirst) {
-        for (ExchangeSummary exchange : newestFirst.reversed()) if (!known.containsKey(exchange.id())) put(exchange);
-        listeners.forEach(Runnable::run);
+        older.addAll(newestFirst);
+        sort();
     }
 
     @Override
     public void changed(List<ExchangeSummary> newest, Collection<ExchangeId> removed) {
-        for (ExchangeId id : removed) {
-            ExchangeSummary gone = known.remove(id);
-            if (gone != null) sums(gone).forEach(totals -> totals.remove(gone));
+        if (sorting != null) {
+            for (ExchangeId id : removed) meanwhile.put(id, null);
+            for (ExchangeSummary exchange : newest) meanwhile.put(exchange.id(), exchange);
         }
-        newest.forEach(this::put);
-        if (!removed.isEmpty()) dropEmpty();
-        listeners.forEach(Runnable::run);
+        forest.remove(removed);
+        newest.forEach(forest::put);
+        Set<SessionNode> regrown = forest.takeRegrown();
+        if (forest.node(chosen.get().scope()) == null) chosen.set(forest.root());
+        for (Listener listener : listeners) listener.changed(regrown);
     }
 
-    private void put(ExchangeSummary exchange) {
-        ExchangeSummary before = known.put(exchange.id(), exchange);
-        if (before != null) sums(before).forEach(totals -> totals.remove(before));
-        sums(exchange).forEach(totals -> totals.add(exchange));
+    private void sort() {
+        if (sorting != null) sorting.cancel();
+        sorting = null;
+        List<ExchangeSummary> present = forest.exchanges();
+        List<ExchangeSummary> before = List.copyOf(older);
+        if (present.size() + before.size() <= SMALL) replace(grow(present, before));
+        else
+            sorting = tasks.run(() -> grow(present, before), this::replace, failure -> {
+                throw new IllegalStateException("the sessions could not be sorted", failure);
+            });
     }
 
-    private List<Totals> sums(ExchangeSummary exchange) {
-        return List.of(
-                everything.totals(), session(exchange).totals(), agent(exchange).totals());
+    private Forest grow(List<ExchangeSummary> present, List<ExchangeSummary> before) {
+        Map<ExchangeId, ExchangeSummary> all = new TreeMap<>();
+        for (ExchangeSummary exchange : before) all.put(exchange.id(), exchange);
+        for (ExchangeSummary exchange : present) all.put(exchange.id(), exchange);
+        Forest grown = new Forest(cost);
+        all.values().forEach(grown::put);
+        return grown;
     }
 
-    private SessionNode session(ExchangeSummary exchange) {
-        SessionNode.Scope scope =
-                new SessionNode.Scope.Session(exchange.client().sessionId());
-        SessionNode node = nodes.get(scope);
-        if (node == null) {
-            node = new SessionNode(scope, sessionTitle(exchange), totalsMaker.make());
-            nodes.put(scope, node);
-            children.computeIfAbsent(everything.scope(), _ -> new ArrayList<>()).addFirst(node);
-        } else if (exchange.request().title() != null && !node.title().contains(" ")) {
-            node.rename(sessionTitle(exchange));
-        }
-        return node;
-    }
-
-    private SessionNode agent(ExchangeSummary exchange) {
-        ClientInfo client = exchange.client();
-        SessionNode.Scope scope = new SessionNode.Scope.Agent(client.sessionId(), client.agentId());
-        SessionNode node = nodes.get(scope);
-        if (node != null) return node;
-        node = new SessionNode(scope, agentTitle(client), totalsMaker.make());
-        nodes.put(scope, node);
-        children.computeIfAbsent(parentOf(client), _ -> new ArrayList<>()).add(node);
-        return node;
-    }
-
-    private SessionNode.Scope parentOf(ClientInfo client) {
-        SessionNode.Scope parent = new SessionNode.Scope.Agent(client.sessionId(), client.parentAgentId());
-        boolean nested = client.parentAgentId() != null && nodes.containsKey(parent);
-        return nested ? parent : new SessionNode.Scope.Session(client.sessionId());
-    }
-
-    private void dropEmpty() {
-        nodes.values().removeIf(node -> node.sums().count() == 0);
-        children.values().forEach(list -> list.removeIf(node -> node.sums().count() == 0));
-    }
-
-    private String sessionTitle(ExchangeSummary exchange) {
-        if (exchange.client().sessionId() == null) return Messages.text("sessions.none");
-        String time = CLOCK.format(exchange.startedAt().atZone(zone));
-        String title = exchange.request().title();
-        return title == null ? time : time + "  " + title;
-    }
-
-    private static String agentTitle(ClientInfo client) {
-        String id = client.agentId();
-        if (id == null) return Messages.text("agent.main");
-        String type = client.agentType() == null ? Messages.text("sessions.agent") : client.agentType();
-        return type + " " + shortened(id);
-    }
-
-    private static String shortened(@Nullable String id) {
-        return id == null ? "" : id.substring(0, Math.min(6, id.length()));
+    private void replace(Forest grown) {
+        sorting = null;
+        older.clear();
+        meanwhile.forEach((id, exchange) -> {
+            if (exchange == null) grown.remove(List.of(id));
+            else grown.put(exchange);
+        });
+        meanwhile.clear();
+        grown.takeRegrown();
+        Scope before = chosen.get().scope();
+        forest = grown;
+        for (Listener listener : listeners) listener.replaced();
+        SessionNode same = grown.node(before);
+        chosen.set(same == null ? grown.root() : same);
     }
 }

@@ -31,7 +31,7 @@ public record UiState(
         List<String> recent) {
     public static final int VERSION = 1;
     public static final UiState FIRST = new UiState(
-            VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.16, ThemeMode.SYSTEM, 1, true, List.of(), List.of());
+            VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.2, ThemeMode.SYSTEM, 1, true, List.of(), List.of());
 
     @SuppressWarnings("ConstantValue")
     public UiState {

@@ -10,6 +10,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.inspector.Inspector;
 import dev.sightglass.app.palette.Palette;
 import dev.sightglass.app.palette.PaletteModel;
+import dev.sightglass.app.sessions.ScopeChip;
 import dev.sightglass.app.sessions.SessionNode;
 import dev.sightglass.app.sessions.SessionTree;
 import dev.sightglass.app.state.UiState;
@@ -19,6 +20,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
@@ -64,7 +66,8 @@ public final class MainWindow extends StackPane {
         empty = new EmptyState(app.proxy(), actions, app.fileName() == null);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
-        sessions = new SessionTree(app.sessions());
+        sessions = new SessionTree(
+                app.sessions(), app.sessionTexts(), app.agentColours(), new SessionTreeCommands(commands, table));
         filterField = new FilterField(app.filter());
         toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
         table.setMenu(new RowMenu(table, commands));
@@ -81,9 +84,11 @@ public final class MainWindow extends StackPane {
 
     private void layOut() {
         split.setOrientation(Orientation.VERTICAL);
-        split.getItems().addAll(table, inspector);
+        BorderPane rows = new BorderPane(table);
+        rows.setTop(new ScopeChip(app.sessions(), app.sessionTexts(), app.agentColours()));
+        split.getItems().addAll(rows, inspector);
         split.setId("main-split");
-        SplitPane.setResizableWithParent(table, true);
+        SplitPane.setResizableWithParent(rows, true);
         sides.getItems().add(split);
         sides.setId("side-split");
         SplitPane.setResizableWithParent(sessions, false);
@@ -101,7 +106,10 @@ public final class MainWindow extends StackPane {
     private void connect() {
         ExchangeListModel exchanges = app.exchanges();
         app.filter().wantedProperty().subscribe(_ -> filter());
-        sessions.chosenProperty().subscribe(_ -> filter());
+        app.sessions().chosenProperty().subscribe((before, now) -> {
+            if (!before.scope().equals(now.scope())) table.selectNone();
+            filter();
+        });
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
         table.selectedProperty().subscribe(this::inspect);
         table.selectionProperty().subscribe(_ -> showTotals());
@@ -127,8 +135,9 @@ public final class MainWindow extends StackPane {
 
     /** What the query and the chosen session or agent, both. */
     private void filter() {
-        SessionNode.Scope scope = sessions.chosenProperty().get().scope();
-        app.exchanges().setFilter(app.filter().wantedProperty().get().and(scope));
+        Predicate<ExchangeSummary> members =
+                app.sessions().membersOf(app.sessions().chosenProperty().get());
+        app.exchanges().setFilter(app.filter().wantedProperty().get().and(members));
     }
 
     private void compare(ExchangeId before, ExchangeId after) {
@@ -152,7 +161,7 @@ public final class MainWindow extends StackPane {
 
     private void chooseSession(SessionNode node) {
         showSessions(true);
-        sessions.choose(node);
+        app.sessions().choose(node);
     }
 
     private void inspect(@Nullable ExchangeRow row) {

@@ -47,8 +47,8 @@ final class PaletteOffers {
         if (all.size() > MOST_SESSIONS) return;
         String id = "session." + node.scope();
         all.add(new PaletteEntry(
-                id, PaletteEntry.Kind.SESSION, node.title(), null, true, () -> chooseSession.accept(node)));
-        for (SessionNode child : app.sessions().childrenOf(node)) addSessions(child, all);
+                id, PaletteEntry.Kind.SESSION, app.sessionTexts().path(node), null, true, () -> chooseSession.accept(node)));
+        for (SessionNode child : node.children()) addSessions(child, all);
     }
 
     private PaletteEntry theme(ThemeMode mode) {

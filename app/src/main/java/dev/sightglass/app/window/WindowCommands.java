@@ -51,6 +51,11 @@ final class WindowCommands {
         this.comparison = comparison;
     }
 
+    /** Shows a notice. */
+    void tell(String message) {
+        toasts.show(message);
+    }
+
     // Copying
 
     void copy(String text) {
@@ -127,7 +132,8 @@ final class WindowCommands {
         removeIds(rows.stream().map(ExchangeRow::id).toList());
     }
 
-    private void removeIds(Collection<ExchangeId> ids) {
+    /** Removes these; a notice offers to undo it. */
+    void removeIds(Collection<ExchangeId> ids) {
         if (ids.isEmpty()) return;
         inStore(() -> {
             app.store().remove(ids);
@@ -166,7 +172,15 @@ final class WindowCommands {
         List<ExchangeRow> rows = wish.selectionOnly()
                 ? table.selectionProperty().get()
                 : List.copyOf(app.exchanges().shown());
-        List<ExchangeId> ids = rows.stream().map(ExchangeRow::id).toList();
+        export(rows.stream().map(ExchangeRow::id).toList(), wish);
+    }
+
+    /** Asks for a format and a file and exports these. */
+    void export(List<ExchangeId> ids) {
+        ExportDialog.askFor(owner(), Messages.text("export.these", ids.size())).ifPresent(wish -> export(ids, wish));
+    }
+
+    private void export(List<ExchangeId> ids, ExportDialog.Wish wish) {
         List<FileDialogs.Kind> kinds = List.of(kind(wish.format()));
         app.files().save(owner(), FILE_NAME, kinds).ifPresent(choice -> {
             ExportTask task = new ExportTask(app.tasks(), app.store(), app.costs(), app.version());

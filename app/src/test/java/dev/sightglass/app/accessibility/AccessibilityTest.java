@@ -135,8 +135,8 @@ class AccessibilityTest extends UiTest {
     @Test
     void everyStateOfARowCanBeRead() {
         runOnFx(() -> {
-            app.exchanges().changed(SampleExchanges.aScreenful(), Set.of());
             app.sessions().changed(SampleExchanges.aScreenful(), Set.of());
+            app.exchanges().changed(SampleExchanges.aScreenful(), Set.of());
         });
         WaitForAsyncUtils.waitForFxEvents();
         runOnFx(() -> stage.getScene().lookup("#exchange-table").requestFocus());

@@ -9,6 +9,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.ModelFamily;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.Party;
+import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Timings;
@@ -157,7 +158,8 @@ public final class SampleExchanges {
                 12,
                 32_000,
                 null,
-                title);
+                title,
+                new PromptFacts("/home/ada/oribasius", 4_711, (int) (n + 5) / 6, (n + 5) / 6, List.of()));
     }
 
     private static Timings timings(long ttft, long end) {

@@ -22,9 +22,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -177,8 +179,9 @@ class MainWindowTest extends UiTest {
     @Test
     void choosingAnAgentNarrowsTheTable() {
         tell(SampleExchanges.aScreenful());
-        clickText("Explore a1b2c3");
-        await("the agent's rows", () -> label("status-scope").equals("6 of 24 exchanges"));
+        await("the agent's line", () -> agentLine().isPresent());
+        robot.clickOn(agentLine().orElseThrow());
+        await("the agent's rows", () -> label("status-scope").equals("2 of 24 exchanges"));
         press(KeyCode.CONTROL, KeyCode.B);
         await("the closed list", () -> robot.lookup("#session-tree").tryQuery().isEmpty());
     }
@@ -258,14 +261,20 @@ class MainWindowTest extends UiTest {
         });
     }
 
+    private Optional<Node> agentLine() {
+        return robot.lookup(".session-line > .name").queryAll().stream()
+                .filter(name -> ((Label) name).getText().equals("Explore"))
+                .findFirst();
+    }
+
     private String label(String id) {
         return onFx(() -> ((Label) robot.lookup("#" + id).query()).getText());
     }
 
     private void tell(List<ExchangeSummary> exchanges) {
         runOnFx(() -> {
-            app.exchanges().changed(exchanges, Set.of());
             app.sessions().changed(exchanges, Set.of());
+            app.exchanges().changed(exchanges, Set.of());
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
