@@ -90,6 +90,7 @@ public final class AppContext implements AutoCloseable {
         this.sessions = new SessionTreeModel(tasks(), costs::cost);
         feed.add(sessions); // first, since the table may be narrowed to what it sorts
         feed.add(exchanges);
+        shared.prices().add(sessions::reprice);
     }
 
     /**

@@ -30,10 +30,7 @@ final class Forest {
     private Set<SessionNode> regrown = new HashSet<>();
 
     /** What is counted, and where. */
-    private record Entry(
-            ExchangeSummary exchange,
-            @Nullable BigDecimal cost,
-            SessionNode leaf) {}
+    private record Entry(ExchangeSummary exchange, @Nullable BigDecimal cost, SessionNode leaf) {}
 
     Forest(Function<ExchangeSummary, @Nullable BigDecimal> cost) {
         this.cost = cost;

@@ -98,8 +98,7 @@ final class SessionCell extends TreeCell<SessionNode> {
 
     private void colour(SessionNode node) {
         Scope.Agent of = node.scope() instanceof Scope.Agent a ? a : null;
-        String styleClass =
-                of == null ? "" : colours.styleClass(of.session().id(), of.agentId());
+        String styleClass = of == null ? "" : colours.styleClass(of.session().id(), of.agentId());
         boolean main = of != null && of.agentId() == null;
         agent.getStyleClass().setAll(main ? "agent-main" : styleClass.isEmpty() ? "agent-none" : styleClass);
         show(agent, of != null);

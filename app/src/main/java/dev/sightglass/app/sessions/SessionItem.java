@@ -84,8 +84,7 @@ final class SessionItem extends TreeItem<SessionNode> {
         } else if (!leaf && isExpanded()) {
             getChildren(); // fills them in: the view asks an open leaf only once
         }
-        if (turned)
-            Event.fireEvent(this, new TreeModificationEvent<>(valueChangedEvent(), this, getValue()));
+        if (turned) Event.fireEvent(this, new TreeModificationEvent<>(valueChangedEvent(), this, getValue()));
     }
 
     /** Takes the new object for the same line, and so on below. */

@@ -81,10 +81,8 @@ final class SessionMenu extends ContextMenu {
         TreeItem<SessionNode> item = selected();
         if (item == null) return;
         if (event.getCode() == KeyCode.ENTER) commands.showFigures();
-        else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE)
-            withIds(commands::remove);
-        else if (event.getCode() == KeyCode.ESCAPE)
-            tree.getSelectionModel().select(tree.getRoot());
+        else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) withIds(commands::remove);
+        else if (event.getCode() == KeyCode.ESCAPE) tree.getSelectionModel().select(tree.getRoot());
         else if (COPY.match(event)) id(item.getValue()).ifPresent(commands::copyId);
         else return;
         event.consume();

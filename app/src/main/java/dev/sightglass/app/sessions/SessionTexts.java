@@ -35,7 +35,8 @@ public final class SessionTexts {
 
     private String time(SessionNode node) {
         ZonedDateTime local = node.startedAt().atZone(clock.getZone());
-        boolean today = local.toLocalDate().equals(clock.instant().atZone(clock.getZone()).toLocalDate());
+        boolean today = local.toLocalDate()
+                .equals(clock.instant().atZone(clock.getZone()).toLocalDate());
         return (today ? CLOCK : DAY).format(local);
     }
 

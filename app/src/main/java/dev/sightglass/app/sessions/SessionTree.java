@@ -22,8 +22,7 @@ public final class SessionTree extends BorderPane {
     private final Set<SessionCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean busy;
 
-    public SessionTree(
-            SessionTreeModel model, SessionTexts texts, AgentColours colours, SessionCommands commands) {
+    public SessionTree(SessionTreeModel model, SessionTexts texts, AgentColours colours, SessionCommands commands) {
         this.model = model;
         getStyleClass().add("session-tree");
         getStylesheets()

@@ -47,7 +47,12 @@ final class PaletteOffers {
         if (all.size() > MOST_SESSIONS) return;
         String id = "session." + node.scope();
         all.add(new PaletteEntry(
-                id, PaletteEntry.Kind.SESSION, app.sessionTexts().path(node), null, true, () -> chooseSession.accept(node)));
+                id,
+                PaletteEntry.Kind.SESSION,
+                app.sessionTexts().path(node),
+                null,
+                true,
+                () -> chooseSession.accept(node)));
         for (SessionNode child : node.children()) addSessions(child, all);
     }
 

@@ -61,8 +61,7 @@ class SessionTreeModelTest {
 
     @Test
     void theTreeIsTheSameInWhateverPiecesItsExchangesCome() {
-        List<ExchangeSummary> run =
-                RecordedRun.threeParallelAgentsOneNested().exchanges();
+        List<ExchangeSummary> run = RecordedRun.threeParallelAgentsOneNested().exchanges();
         model.changed(run, Set.of());
         SessionTreeModel other = new SessionTreeModel(tasks, _ -> CENT);
         for (ExchangeSummary exchange : run) {
@@ -143,8 +142,13 @@ class SessionTreeModelTest {
 
     @Test
     void exchangesRecordedBeforePromptsWereKeptAreGroupedByTheirTitles() {
-        RecordedRun run = new RecordedRun().main(1, "Hello", 2).main(1, "Hello", 4).main(2, "Go on", 6);
-        model.changed(run.exchanges().stream().map(SessionTreeModelTest::withoutPrompt).toList(), Set.of());
+        RecordedRun run =
+                new RecordedRun().main(1, "Hello", 2).main(1, "Hello", 4).main(2, "Go on", 6);
+        model.changed(
+                run.exchanges().stream()
+                        .map(SessionTreeModelTest::withoutPrompt)
+                        .toList(),
+                Set.of());
 
         assertThat(drawn(model)).isEqualTo("""
                 All exchanges 3
@@ -240,7 +244,8 @@ class SessionTreeModelTest {
     @Test
     void aLargeStoreIsSortedInTheBackgroundAndWhatComesMeanwhileIsNotLost() throws Exception {
         CompletableFuture<Runnable> finished = new CompletableFuture<>();
-        try (BackgroundTasks held = new BackgroundTasks(Executors.newVirtualThreadPerTaskExecutor(), finished::complete)) {
+        try (BackgroundTasks held =
+                new BackgroundTasks(Executors.newVirtualThreadPerTaskExecutor(), finished::complete)) {
             SessionTreeModel late = new SessionTreeModel(held, _ -> CENT);
             List<ExchangeSummary> stored = new ArrayList<>();
             for (int n = 1; n <= 3_000; n++) stored.add(SampleExchanges.done(n));
@@ -253,7 +258,8 @@ class SessionTreeModelTest {
             finished.get().run();
 
             assertThat(late.root().sums().count()).isEqualTo(3_000);
-            assertThat(late.chosenProperty().get()).isSameAs(late.root().children().getFirst());
+            assertThat(late.chosenProperty().get())
+                    .isSameAs(late.root().children().getFirst());
             assertThat(late.chosenProperty().get().sums().count()).isEqualTo(3_000);
         }
     }
@@ -297,12 +303,19 @@ class SessionTreeModelTest {
     private static ExchangeSummary withoutPrompt(ExchangeSummary e) {
         RequestFacts r = e.request();
         RequestFacts older = new RequestFacts(
-                r.endpoint(), r.method(), r.path(), r.requestedModel(), true, r.messages(), r.tools(), null, null, r.title());
+                r.endpoint(),
+                r.method(),
+                r.path(),
+                r.requestedModel(),
+                true,
+                r.messages(),
+                r.tools(),
+                null,
+                null,
+                r.title());
         ClientInfo c = e.client();
         return RecordedRun.with(
-                e,
-                new ClientInfo(c.address(), c.userAgent(), c.sessionId(), null, null, null, null, null),
-                older);
+                e, new ClientInfo(c.address(), c.userAgent(), c.sessionId(), null, null, null, null, null), older);
     }
 
     private static List<SessionNode> allUnder(SessionNode node) {
@@ -320,7 +333,11 @@ class SessionTreeModelTest {
     private void draw(SessionNode node, String indent, StringBuilder lines) {
         boolean typed = node.agentType() != null && !texts.detail(node).isEmpty();
         String words = (texts.lead(node) + " " + texts.name(node)).strip() + (typed ? ": " + texts.detail(node) : "");
-        lines.append(indent).append(words).append(' ').append(node.sums().count()).append('\n');
+        lines.append(indent)
+                .append(words)
+                .append(' ')
+                .append(node.sums().count())
+                .append('\n');
         node.children().forEach(child -> draw(child, indent + "  ", lines));
     }
 }

@@ -125,8 +125,7 @@ public final class RecordedRun {
     /** An exchange as a store takes it, without bodies. */
     public static Exchange stored(ExchangeSummary exchange) {
         Headers json = Headers.of("content-type", "application/json");
-        RequestHead request =
-                new RequestHead("POST", exchange.request().path(), json.with("host", "localhost:8000"));
+        RequestHead request = new RequestHead("POST", exchange.request().path(), json.with("host", "localhost:8000"));
         Leg leg = new Leg(request, Body.EMPTY, new ResponseHead(exchange.status(), json), Body.EMPTY);
         return new Exchange(exchange, leg, List.of(), List.of());
     }

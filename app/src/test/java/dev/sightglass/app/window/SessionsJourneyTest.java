@@ -109,7 +109,9 @@ class SessionsJourneyTest extends UiTest {
             int row = i;
             runOnFx(() -> tree.getSelectionModel().select(row));
             SessionNode node = onFx(() -> tree.getTreeItem(row).getValue());
-            await("the totals of line " + i, () -> agree(app.exchanges().totalsProperty().get(), node));
+            await(
+                    "the totals of line " + i,
+                    () -> agree(app.exchanges().totalsProperty().get(), node));
         }
     }
 
@@ -120,7 +122,9 @@ class SessionsJourneyTest extends UiTest {
                 && totals.output() == node.sums().output()
                 && totals.errors() == node.sums().errors()
                 && totals.unpriced() == node.sums().unpriced()
-                && (node.sums().cost() == null ? totals.cost().signum() == 0 : totals.cost().equals(node.sums().cost()));
+                && (node.sums().cost() == null
+                        ? totals.cost().signum() == 0
+                        : totals.cost().equals(node.sums().cost()));
     }
 
     @Test
@@ -185,7 +189,9 @@ class SessionsJourneyTest extends UiTest {
     @Test
     void aLineBecomesATermOfTheQuery() {
         menuOn(line(4), "filter");
-        await("the term", () -> ((TextField) robot.lookup("#filter").query()).getText().equals("agent:a8f15ad98ea545850"));
+        await(
+                "the term",
+                () -> ((TextField) robot.lookup("#filter").query()).getText().equals("agent:a8f15ad98ea545850"));
     }
 
     @Test
