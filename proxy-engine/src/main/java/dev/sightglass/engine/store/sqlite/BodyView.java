@@ -16,12 +16,14 @@ final class BodyView {
     private final LiveExchanges live;
     private final ExchangeView exchanges;
     private final BodyReader reader;
+    private final Packs packs;
 
     BodyView(Questions questions, LiveExchanges live, ExchangeView exchanges, Packs packs) {
         this.questions = questions;
         this.live = live;
         this.exchanges = exchanges;
         this.reader = new BodyReader(packs);
+        this.packs = packs;
     }
 
     RecordedBody body(BodyRef ref) {
@@ -39,10 +41,12 @@ final class BodyView {
     }
 
     private RecordedBody stored(BodyRef ref) {
+        int before = packs.generation();
         try {
             return questions.ask(s -> reader.read(s, ref));
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof DamagedPiece)) throw e;
+            if (packs.generation() != before) return stored(ref);
             // Damaged on disk: say that it is not there rather than show other bytes than those that came.
             return missing(told(ref).size());
         }

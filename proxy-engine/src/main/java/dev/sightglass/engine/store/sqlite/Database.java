@@ -19,6 +19,7 @@ final class Database implements AutoCloseable {
     private SieveWriter sieves;
     private PieceWriter pieces;
     private BodyWriter bodies;
+    private PackRewriter rewriter;
 
     private Database(StoreFolder folder, Packs packs, Words words, Session session) throws SQLException {
         this.folder = folder;
@@ -28,6 +29,7 @@ final class Database implements AutoCloseable {
         sieves = new SieveWriter(session);
         pieces = new PieceWriter(session, packs, sieves);
         bodies = new BodyWriter(session, pieces);
+        rewriter = new PackRewriter(session, packs);
     }
 
     /** Opens the database; a damaged one is moved aside, and what can be read of it goes to a new one. */
@@ -100,8 +102,30 @@ final class Database implements AutoCloseable {
         sieves = new SieveWriter(session);
         pieces = new PieceWriter(session, packs, sieves);
         bodies = new BodyWriter(session, pieces);
+        rewriter = new PackRewriter(session, packs);
         for (LiveExchange exchange : live)
             session.change("DELETE FROM tail WHERE exchange = ?", exchange.id().number());
+    }
+
+    PackRewriter rewriter() {
+        return rewriter;
+    }
+
+    /** Takes what was deleted out of the next pack that has some; true when that was done. */
+    boolean rewriteNext(Readers readers) throws SQLException {
+        if (rewriter.isLeftOver()) Sweep.run(this);
+        if (!rewriter.hasWork()) return false;
+        try {
+            inTransaction(_ -> rewriter.step());
+        } catch (SQLException | RuntimeException e) {
+            rewriter.giveUp();
+            throw e;
+        }
+        // First the readers' dictionaries, which may be of the pack as it was, then what tells them to read again.
+        readers.renew();
+        forgetPieces();
+        if (!rewriter.hasWork()) Sweep.giveBack(session);
+        return true;
     }
 
     Session session() {
@@ -152,6 +176,7 @@ final class Database implements AutoCloseable {
 
     /** Deletes exchanges; what only they used is deleted by the next sweep. Inside a transaction. */
     void delete(Set<ExchangeId> ids) throws SQLException {
+        PackUse.note(session, ids);
         for (ExchangeId id : ids) {
             session.change("DELETE FROM exchange WHERE id = ?", id.number());
             session.change("DELETE FROM body WHERE exchange = ?", id.number());

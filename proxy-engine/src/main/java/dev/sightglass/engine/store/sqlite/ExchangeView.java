@@ -167,7 +167,14 @@ final class ExchangeView {
         all.stream().limit(limit).forEach(found);
     }
 
+    /** May tell an exchange twice. */
     private void searchBodies(String text, int limit, Consumer<ExchangeId> found) {
-        new TextSearch(questions, packs, live, hidden, text, limit, found).run();
+        int before = packs.generation();
+        try {
+            new TextSearch(questions, packs, live, hidden, text, limit, found).run();
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof DamagedPiece) || packs.generation() == before) throw e;
+            searchBodies(text, limit, found);
+        }
     }
 }

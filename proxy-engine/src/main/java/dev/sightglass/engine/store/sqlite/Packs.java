@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Packs {
     private static final int CACHE_BYTES = 8 << 20;
+    private volatile int generation;
     /** A base has a base at most this often, so that reading one pack reads few. */
     static final int DEEPEST = 3;
 
@@ -22,16 +23,28 @@ final class Packs {
             .weigher((Long _, Pack pack) -> pack.raw().length + 100)
             .build();
 
-    void forget() {
+    synchronized void forget() {
+        generation++;
         cache.invalidateAll();
+    }
+
+    /** Changes when packs have changed: what was read while it did may have been put together of old and new. */
+    int generation() {
+        return generation;
+    }
+
+    /** Keeps at hand what was read since {@code born}, unless packs have changed meanwhile. */
+    private synchronized void keep(Pack pack, int born) {
+        if (born == generation) cache.put(pack.id(), pack);
     }
 
     /** A pack; an exception tells that it is missing or damaged. */
     Pack get(Session session, long id) throws SQLException {
         Pack known = cache.getIfPresent(id);
         if (known != null) return known;
+        int born = generation;
         Pack pack = read(session, id, 0);
-        cache.put(id, pack);
+        keep(pack, born);
         return pack;
     }
 
@@ -90,8 +103,9 @@ final class Packs {
         if (base == 0) return Zstd.SHAPES;
         Pack known = cache.getIfPresent(base);
         if (known == null) {
+            int born = generation;
             known = read(session, base, depth);
-            cache.put(base, known);
+            keep(known, born);
         }
         return dictionary(known);
     }

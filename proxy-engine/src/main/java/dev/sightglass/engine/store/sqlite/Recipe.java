@@ -37,6 +37,15 @@ record Recipe(List<Item> items, List<Patch> patches) {
         return sink.toBytes();
     }
 
+    /** The items of a recipe; none when it is damaged, since nothing can be read by it any more. */
+    static List<Item> items(byte[] form) {
+        try {
+            return decode(form).items();
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
     static Recipe decode(byte[] form) {
         ByteSource source = new ByteSource(form);
         List<Item> items = decodeItems(source);

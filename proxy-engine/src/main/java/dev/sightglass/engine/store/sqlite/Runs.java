@@ -30,6 +30,15 @@ final class Runs {
         }
     }
 
+    /** The items of a run; none when it is missing or damaged. */
+    static List<Recipe.Item> known(Session session, long id) throws SQLException {
+        try {
+            return items(session, id);
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
     static List<Recipe.Item> items(Session session, long id) throws SQLException {
         PreparedStatement query = session.statement("SELECT items FROM run WHERE id = ?");
         query.setLong(1, id);

@@ -218,6 +218,11 @@ public final class SqliteExchangeStore implements ExchangeStore {
         return questions.ask(s -> s.number("PRAGMA page_count"));
     }
 
+    /** For tests: whether text of deleted exchanges is still to be taken out of packs. */
+    boolean isRewriting() {
+        return questions.ask(s -> s.number("SELECT count(*) FROM meta WHERE name GLOB 'rewrite:*'")) > 0;
+    }
+
     /** For tests: the disk is full at so many pages. */
     void limitPages(long pages) {
         writer().limitPages(pages);

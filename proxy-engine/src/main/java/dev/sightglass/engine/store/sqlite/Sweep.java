@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes the packs, runs and hashes that no exchange uses any more, and gives the room back to the disk. On the writing
@@ -19,38 +20,49 @@ final class Sweep {
     private final Set<Long> packs = new HashSet<>();
     private final Set<Long> runs = new HashSet<>();
 
-    private Sweep(Session session) {
+    private final PackUse use;
+
+    private Sweep(Session session, PackUse use) {
         this.session = session;
+        this.use = use;
     }
 
     static void run(Database database) throws SQLException {
-        Sweep sweep = new Sweep(database.session());
+        Sweep sweep = new Sweep(database.session(), PackUse.noted(database.session()));
         database.inTransaction(_ -> {
             sweep.mark();
             sweep.delete();
         });
         database.forgetPieces();
-        sweep.giveBack();
+        database.rewriter().found(sweep.use);
+        giveBack(database.session());
     }
 
     private void mark() throws SQLException {
-        try (ResultSet rows = session.statement("SELECT pack, recipe FROM body").executeQuery()) {
-            while (rows.next()) {
-                packs.add(rows.getLong(1));
-                byte[] recipe = rows.getBytes(2);
-                if (recipe != null) mark(Recipe.decode(recipe).items());
-            }
+        try (ResultSet rows =
+                session.statement("SELECT pack, slot, form, recipe FROM body").executeQuery()) {
+            while (rows.next()) mark(rows.getLong(1), rows.getInt(2), rows.getInt(3), rows.getBytes(4));
         }
         for (long pack : List.copyOf(packs)) markBases(pack);
+    }
+
+    private void mark(long pack, int slot, int form, byte @Nullable [] recipe) throws SQLException {
+        packs.add(pack);
+        if (form == BodyForms.STREAM) use.useAnswer(pack, slot);
+        else use.use(pack, slot);
+        if (recipe != null) mark(Recipe.items(recipe));
     }
 
     private void mark(List<Recipe.Item> items) throws SQLException {
         for (Recipe.Item item : items) {
             switch (item) {
                 case Recipe.Glue _ -> {}
-                case Recipe.Piece piece -> packs.add(Pack.packOf(piece.ref()));
+                case Recipe.Piece piece -> {
+                    packs.add(Pack.packOf(piece.ref()));
+                    use.use(Pack.packOf(piece.ref()), Pack.placeOf(piece.ref()));
+                }
                 case Recipe.Run run -> {
-                    if (runs.add(run.id())) mark(Runs.items(session, run.id()));
+                    if (runs.add(run.id())) mark(Runs.known(session, run.id()));
                 }
             }
         }
@@ -69,7 +81,9 @@ final class Sweep {
         try (ResultSet rows = session.statement("SELECT hash, ref FROM piece").executeQuery()) {
             while (rows.next()) {
                 long ref = rows.getLong(2);
-                boolean used = ref < 0 ? runs.contains(-ref) : packs.contains(Pack.packOf(ref));
+                boolean used = ref < 0
+                        ? runs.contains(-ref)
+                        : packs.contains(Pack.packOf(ref)) && use.uses(Pack.packOf(ref), Pack.placeOf(ref));
                 if (!used) hashes.add(rows.getBytes(1));
             }
         }
@@ -88,7 +102,8 @@ final class Sweep {
         return dead;
     }
 
-    private void giveBack() throws SQLException {
+    /** Gives free pages to the disk, and what the log still has of them. */
+    static void giveBack(Session session) throws SQLException {
         while (session.number("PRAGMA freelist_count") > 0) {
             long before = session.number("PRAGMA freelist_count");
             session.run("PRAGMA incremental_vacuum(" + VACUUM_PAGES + ")");

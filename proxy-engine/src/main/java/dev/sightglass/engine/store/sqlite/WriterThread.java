@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WriterThread implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(60);
     private static final long RETRY_MILLIS = 300;
+    private static final long REWRITE_NANOS = 3_000_000_000L;
     private static final int MOST_AT_ONCE = 64;
 
     private final Database database;
@@ -66,6 +67,7 @@ final class WriterThread implements AutoCloseable {
 
     void start() {
         thread.start();
+        if (database.rewriter().isLeftOver()) live.wake(false);
     }
 
     StoreHealth health() {
@@ -121,6 +123,7 @@ final class WriterThread implements AutoCloseable {
         }
         if (!round() || !jobs.isEmpty() && !round())
             health = failing("some exchanges could not be written before closing");
+        rewriteRest();
         jobs.forEach(job -> job.done.completeExceptionally(new IllegalStateException("the store is closed")));
     }
 
@@ -165,6 +168,7 @@ final class WriterThread implements AutoCloseable {
         if (failing()) tell(recording());
         for (int i = 0; i < due; i++) run(jobs.remove());
         prune();
+        rewrite();
         live.progress();
         return true;
     }
@@ -174,6 +178,21 @@ final class WriterThread implements AutoCloseable {
             retention.pruneWhenDue(database);
         } catch (SQLException | RuntimeException e) {
             folder.tell("Old exchanges could not be deleted: " + Damage.explain(e));
+        }
+    }
+
+    /** On closing: what is left after some seconds is done by the next opening. */
+    private void rewriteRest() {
+        long end = System.nanoTime() + REWRITE_NANOS;
+        while (!failing() && database.rewriter().hasWork() && System.nanoTime() < end) rewrite();
+    }
+
+    /** One pack a round, so that writing what comes never waits long. */
+    private void rewrite() {
+        try {
+            if (database.rewriteNext(readers)) live.wake(false);
+        } catch (SQLException | RuntimeException e) {
+            folder.tell("Deleted text could not be taken out of the store yet: " + Damage.explain(e));
         }
     }
 
