@@ -47,8 +47,18 @@ final class WindowActions {
         actions.group().add("palette", Actions.NEVER_DISABLED, views::togglePalette, "Shortcut+K", "Shortcut+Shift+P");
         if (!file()) actions.add("settings", "Shortcut+,", commands::settings);
         actions.add("help", "F1", views::showHelp);
-        for (String keys : List.of("next", "previous", "ends", "menu", "find", "filterOffers", "filterHistory"))
-            actions.hint(keys);
+        for (String keys : List.of(
+                "next",
+                "previous",
+                "ends",
+                "menu",
+                "find",
+                "goTo",
+                "copyPath",
+                "unfold",
+                "differences",
+                "filterOffers",
+                "filterHistory")) actions.hint(keys);
         return actions;
     }
 

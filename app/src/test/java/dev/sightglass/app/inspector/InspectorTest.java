@@ -229,7 +229,7 @@ class InspectorTest extends UiTest {
         await("the hit", () -> text("body-path").startsWith("messages["));
         pictures("tree");
         runOnFx(() -> inspector.showPanel("response"));
-        clickText("To Claude Code");
+        press(KeyCode.CONTROL, KeyCode.F);
         await(
                 "the events",
                 () -> robot.lookup("#body-mode-tree").queryAll().stream().anyMatch(Node::isVisible));

@@ -29,6 +29,7 @@ class LargeBodyTest extends UiTest {
     private final FakeExchangeStore store = new FakeExchangeStore();
     private Inspector inspector;
     private TextView view;
+    private int size;
 
     @BeforeEach
     void open() {
@@ -47,6 +48,7 @@ class LargeBodyTest extends UiTest {
     }
 
     private void show(byte[] body, String panel) {
+        size = body.length;
         ExchangeSummary exchange = SampleExchanges.done(200);
         RecordedExchanges.addRequest(store, exchange, body);
         runOnFx(() -> {
@@ -65,7 +67,8 @@ class LargeBodyTest extends UiTest {
         RowSource before = view.rows();
         runOnFx(() -> view.select(0, 0));
         click("body-mode-" + mode);
-        if (!mode.equals("pretty")) await(mode, () -> view.rows() != before);
+        if (!mode.equals("pretty"))
+            await(mode, () -> view.rows() != before && view.rows().source().length() >= size);
         runOnFx(view::requestFocus);
         press(KeyCode.CONTROL, KeyCode.END);
         await(

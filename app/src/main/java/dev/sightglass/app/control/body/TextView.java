@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.body;
 
+import dev.sightglass.app.control.text.DisplayRow;
 import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.SearchHits;
@@ -40,6 +41,9 @@ public final class TextView extends Region {
     private SearchHits hits = SearchHits.NONE;
     private int currentHit = -1;
     private boolean stale = true;
+    private int widestDrawn;
+    private boolean again;
+    private final BackgroundTasks tasks;
     private IntConsumer onCaret = _ -> {};
     private Consumer<RowSource> onFold = _ -> {};
     private final FoldChanges changes;
@@ -49,6 +53,7 @@ public final class TextView extends Region {
     /** @param tasks where folding is worked out, which may take a while in large texts */
     public TextView(RowSource rows, BackgroundTasks tasks) {
         this.rows = rows;
+        this.tasks = tasks;
         this.changes = new FoldChanges(this, tasks);
         getStyleClass().addAll("text-view", "mono");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
@@ -69,6 +74,7 @@ public final class TextView extends Region {
     /** Shows other rows from their beginning. */
     public void show(RowSource other) {
         changes.clear();
+        widestDrawn = 0;
         selection = TextSelection.START;
         vertical.setValue(0);
         horizontal.setValue(0);
@@ -254,7 +260,7 @@ public final class TextView extends Region {
         double width = getWidth();
         double height = getHeight();
         sample.applyCss();
-        double content = gutterWidth() + rows.columns() * charWidth() + 16;
+        double content = gutterWidth() + Math.max(rows.columns(), widestDrawn) * charWidth() + 16;
         boolean wide = content > width - CELL;
         double sheetHeight = wide ? height - CELL : height;
         limit(vertical, Math.max(0, rows.size() * rowHeight() + 8 - sheetHeight), sheetHeight);
@@ -305,6 +311,13 @@ public final class TextView extends Region {
             node.scrollTo(x);
         }
         stale = false;
+        if (again) requestLater();
+    }
+
+    /** A wider row came into sight: the horizontal scroll bar has to know. A layout cannot ask for another one at once. */
+    private void requestLater() {
+        again = false;
+        tasks.onFxThread(this::requestLayout);
     }
 
     private void addNode() {
@@ -318,7 +331,12 @@ public final class TextView extends Region {
     }
 
     private void draw(RowNode node, int index, int caretRow, double x, double width) {
-        node.show(index, rows.row(index), gutterWidth(), charWidth(), x, width);
+        DisplayRow row = rows.row(index);
+        node.show(index, row, gutterWidth(), charWidth(), x, width);
+        if (rows.columns() == 0 && row.text().length() > widestDrawn) {
+            widestDrawn = row.text().length();
+            again = true;
+        }
         node.applyCss();
         node.decorate(selection, hits, currentHit, index == caretRow && isFocused());
     }

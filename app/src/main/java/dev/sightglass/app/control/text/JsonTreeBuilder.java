@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.app.format.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link JsonTree} in one pass over the text, without recursion. */
@@ -102,10 +103,10 @@ final class JsonTreeBuilder {
         while (problem == null) {
             at = JsonScanner.skipSpace(text, at, to);
             if (at >= to) {
-                problem = expect == Expect.NOTHING ? null : "the text ends too early";
+                problem = expect == Expect.NOTHING ? null : Messages.text("json.early");
                 break;
             }
-            problem = nodes.count >= MOST_NODES ? "more values than a tree can hold" : step(text[at], to, above);
+            problem = nodes.count >= MOST_NODES ? Messages.text("json.tooMany") : step(text[at], to, above);
         }
         while (parent != above) close(Math.min(at, to));
         parent = above;
@@ -120,16 +121,16 @@ final class JsonTreeBuilder {
             case KEY -> key(b, to);
             case KEY_OR_END -> b == '}' ? end(above) : key(b, to);
             case COMMA_OR_END -> comma(b, above);
-            case NOTHING -> "more text after the end of the JSON value";
+            case NOTHING -> Messages.text("json.more");
         };
     }
 
     private @Nullable String take(byte b, int to, int above) {
         if (b == '{' || b == '[') return open(b);
         int end = b == '"' ? JsonScanner.stringEnd(text, at, to) : JsonScanner.wordEnd(text, at, to);
-        if (end < 0) return "the text ends inside this string";
+        if (end < 0) return Messages.text("json.endsInString");
         boolean wrong = b == '"' ? JsonScanner.stringFault(text, at, end) >= 0 : end == at || !scalar(end);
-        if (wrong) return b == '"' ? "this string holds what JSON forbids" : "expected a value";
+        if (wrong) return b == '"' ? Messages.text("json.forbidden") : expected("json.value");
         nodes.add(at, end, key, parent);
         at = end;
         afterValue(above);
@@ -141,7 +142,7 @@ final class JsonTreeBuilder {
     }
 
     private @Nullable String open(byte b) {
-        if (depth == JsonFormatter.MAX_DEPTH) return "nested deeper than " + JsonFormatter.MAX_DEPTH + " levels";
+        if (depth == JsonFormatter.MAX_DEPTH) return Messages.text("json.deep", JsonFormatter.MAX_DEPTH);
         parent = nodes.add(at, at + 1, key, parent);
         key = JsonTree.NONE;
         depth++;
@@ -150,13 +151,17 @@ final class JsonTreeBuilder {
         return null;
     }
 
+    private static String expected(String key) {
+        return Messages.text("json.expected", Messages.text(key));
+    }
+
     private @Nullable String key(byte b, int to) {
         int end = b == '"' ? JsonScanner.stringEnd(text, at, to) : -1;
-        if (end < 0) return "expected a name in quotes";
+        if (end < 0) return expected("json.name");
         int colon = JsonScanner.skipSpace(text, end, to);
         if (colon >= to || text[colon] != ':') {
             at = colon;
-            return "expected a colon";
+            return expected("json.colon");
         }
         key = at;
         at = colon + 1;
@@ -167,7 +172,7 @@ final class JsonTreeBuilder {
     private @Nullable String comma(byte b, int above) {
         boolean object = text[nodes.starts[parent]] == '{';
         if (b == (object ? '}' : ']')) return end(above);
-        if (b != ',') return "expected a comma or the closing bracket";
+        if (b != ',') return expected("json.commaOrEnd");
         at++;
         expect = object ? Expect.KEY : Expect.VALUE;
         return null;

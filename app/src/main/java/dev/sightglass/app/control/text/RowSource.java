@@ -18,7 +18,7 @@ public interface RowSource {
     /** Where the row's text ends, its line break left out. */
     int endOf(int row);
 
-    /** The widest row in columns of a fixed-width font, roughly. */
+    /** The widest row in columns of a fixed-width font, roughly; 0 when it shows only as rows are drawn. */
     int columns();
 
     /** The text between two positions, for the clipboard: as it is, without the row breaks of the display. */

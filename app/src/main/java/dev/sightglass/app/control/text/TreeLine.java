@@ -15,9 +15,6 @@ final class TreeLine {
     private static final int PREVIEW = 80;
     private static final int MANY = 8;
 
-    /** The widest a row gets. */
-    static final int MOST_COLUMNS = 240;
-
     private final TreePart.Values part;
     private final JsonTree tree;
     private final int node;
@@ -123,11 +120,16 @@ final class TreeLine {
             out.add(preview(node, PREVIEW), Kind.COMMENT, from, after);
             out.add("  ", Kind.PLAIN, after);
         }
-        String count = text(object ? "tree.keys" : "tree.items", Human.exact((long) children));
+        String count = count(object, children);
         out.add(object ? "{" : "[", Kind.PUNCTUATION, open ? from : after);
         out.add(count, Kind.COMMENT, after);
         out.add(object ? "}" : "]", Kind.PUNCTUATION, after);
         out.add("  " + Human.bytes(tree.to(node) - from), Kind.COMMENT, after);
+    }
+
+    private static String count(boolean object, int children) {
+        if (children == 1) return text(object ? "tree.key" : "tree.item");
+        return text(object ? "tree.keys" : "tree.items", Human.exact((long) children));
     }
 
     private boolean previews(int container) {

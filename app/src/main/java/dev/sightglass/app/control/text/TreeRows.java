@@ -21,14 +21,12 @@ public final class TreeRows implements FoldingRows {
     private final List<TreePart> parts;
     private final BitSet open;
     private final int[] visible;
-    private final int columns;
 
     private TreeRows(SourceText source, List<TreePart> parts, BitSet open) {
         this.source = source;
         this.parts = parts;
         this.open = open;
         this.visible = new Rows().run();
-        this.columns = TreeLine.MOST_COLUMNS;
     }
 
     /** The outermost value is open, and what is small inside it. Takes one pass over the text. */
@@ -283,7 +281,7 @@ public final class TreeRows implements FoldingRows {
 
     @Override
     public int columns() {
-        return columns;
+        return 0;
     }
 
     @Override

