@@ -28,8 +28,8 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 80, true, Facts::agent),
-                text("model", 108, true, Facts::model),
+                text("agent", 76, true, Facts::agent),
+                text("model", 100, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
                 duration("ttft", true, e -> e.timings().ttft()),
@@ -82,7 +82,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                48,
+                52,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -104,7 +104,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "status",
                 Kind.STATE,
-                110,
+                112,
                 true,
                 (e, _) -> RowState.label(e),
                 (e, _) -> RowState.story(e),
@@ -161,7 +161,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                100,
+                84,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),

@@ -25,6 +25,7 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
     private final ExchangeTable table;
     private final List<Cell> cells = new ArrayList<>();
     private final Circle dot = new Circle(DOT);
+    private final RowMark mark = new RowMark();
     private final WaterfallBar waterfall;
     private boolean stale = true;
 
@@ -111,6 +112,7 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
             place(cell, summary, x, width, middle);
             x += width;
         }
+        mark.show(summary == null ? null : summary.annotation(), middle);
         dot.setVisible(summary != null && dot.isVisible());
         if (summary == null || !summary.inFlight()) dot.setOpacity(1);
     }
@@ -175,6 +177,7 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
                 case WATERFALL -> nodes.add(waterfall);
             }
         }
+        nodes.add(mark);
         getChildren().setAll(nodes);
     }
 

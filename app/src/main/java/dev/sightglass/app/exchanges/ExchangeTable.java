@@ -27,6 +27,7 @@ public final class ExchangeTable extends StackPane {
     private final RowSelection selection;
     private final Following following;
     private final RowTooltip tooltip;
+    private final RowKeys keys = new RowKeys(this);
     /** Is laid out after the table, and so knows what is in sight. */
     private final Region afterTable = new Region() {
         @Override
@@ -56,8 +57,9 @@ public final class ExchangeTable extends StackPane {
         this.following = new Following(table, model, columns, afterTable::requestLayout);
         afterTable.setManaged(false);
         afterTable.setVisible(false);
-        getChildren().addAll(table, afterTable);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        getChildren().addAll(table, afterTable, new NewestButton(following));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        table.addEventHandler(KeyEvent.KEY_TYPED, keys::typed);
         model.totalsProperty().subscribe(totals -> rows.keepTicking(totals.inFlight() > 0));
         model.add(selection);
         model.add(following);
@@ -105,6 +107,17 @@ public final class ExchangeTable extends StackPane {
         moveTo(from < 0 ? (rowsDown > 0 ? 0 : model.shown().size() - 1) : from + rowsDown);
     }
 
+    /** Selects the first or the last row; where the newest one stands, following begins. */
+    void moveToEnd(boolean last) {
+        moveTo(last ? model.shown().size() - 1 : 0);
+        TableColumns.Newest here = last ? TableColumns.Newest.LAST : TableColumns.Newest.FIRST;
+        if (columns.newest() == here) following.onProperty().set(true);
+    }
+
+    void leaveNewest() {
+        following.onProperty().set(false);
+    }
+
     private void moveTo(int wanted) {
         if (model.shown().isEmpty()) return;
         int index = Math.clamp(wanted, 0, model.shown().size() - 1);
@@ -122,6 +135,22 @@ public final class ExchangeTable extends StackPane {
 
     public void focusTable() {
         table.requestFocus();
+    }
+
+    /** What keys in the table do beyond it. */
+    public interface KeyCommands {
+        /** Copies the selected rows. */
+        default void copy() {}
+
+        /** Goes on to what is shown of the selected row. */
+        default void open() {}
+
+        /** A person began to type: this text, or nothing for the key that only leads there. */
+        default void type(String text) {}
+    }
+
+    public void setKeyCommands(KeyCommands commands) {
+        keys.set(commands);
     }
 
     public void setMenu(ContextMenu menu) {
@@ -186,26 +215,6 @@ public final class ExchangeTable extends StackPane {
         table.requestFocus();
         if (!row.isEmpty() && selection.pressed(row.getIndex(), event))
             following.onProperty().set(false);
-    }
-
-    private void key(KeyEvent event) {
-        switch (event.getCode()) {
-            case J -> move(1);
-            case K -> move(-1);
-            case HOME -> moveTo(0);
-            case END -> {
-                moveTo(model.shown().size() - 1);
-                following.onProperty().set(true);
-            }
-            case UP, DOWN, PAGE_UP, PAGE_DOWN -> {
-                following.onProperty().set(false);
-                return;
-            }
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 
     private static String stylesheet() {

@@ -14,10 +14,14 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
     private static final Map<RowState, PseudoClass> STATES = Arrays.stream(RowState.values())
             .collect(Collectors.toMap(state -> state, state -> PseudoClass.getPseudoClass(state.cssName())));
 
+    private static final Map<RowColour, PseudoClass> COLOURS = Arrays.stream(RowColour.values())
+            .collect(Collectors.toMap(colour -> colour, colour -> PseudoClass.getPseudoClass("colour-" + colour.id())));
+
     private final ExchangeTable table;
     private final Runnable watcher = this::changed;
     private @Nullable ExchangeRow watched;
     private @Nullable RowState state;
+    private @Nullable RowColour colour;
     private boolean dirty;
 
     ExchangeTableRow(ExchangeTable table) {
@@ -44,6 +48,10 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
     private void changed() {
         dirty = true;
         showState(watched == null ? null : watched.state());
+        showColour(
+                watched == null
+                        ? null
+                        : RowColour.of(watched.summary().annotation()).orElse(null));
         table.drawSoon();
     }
 
@@ -60,6 +68,13 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
         if (state != null) pseudoClassStateChanged(STATES.get(state), false);
         if (now != null) pseudoClassStateChanged(STATES.get(now), true);
         state = now;
+    }
+
+    private void showColour(@Nullable RowColour now) {
+        if (colour == now) return;
+        if (colour != null) pseudoClassStateChanged(COLOURS.get(colour), false);
+        if (now != null) pseudoClassStateChanged(COLOURS.get(now), true);
+        colour = now;
     }
 
     /** Draws again what moves with time, if anything does. */

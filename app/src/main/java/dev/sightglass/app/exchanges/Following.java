@@ -3,8 +3,11 @@ package dev.sightglass.app.exchanges;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -23,6 +26,8 @@ final class Following implements ExchangeListModel.Listener {
     private final Runnable requestLayout;
     private final BooleanProperty on = new SimpleBooleanProperty(true);
     private @Nullable VirtualFlow<?> flow;
+    private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
+    private int seen;
     private boolean newestWanted;
     private boolean scrolled;
 
@@ -37,19 +42,28 @@ final class Following implements ExchangeListModel.Listener {
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onScrollBar);
         table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::onScrollBar);
         on.subscribe(this::show);
+        on.subscribe(this::seen);
     }
 
     BooleanProperty onProperty() {
         return on;
     }
 
-    /**
-     * Moves to the newest row after the next layout, if it is to be followed. A table that stands at its end stays there by
-     * itself when rows come, and that is much cheaper than to be told to scroll.
-     */
+    /** How many rows have come since following ended. */
+    ReadOnlyIntegerProperty missedProperty() {
+        return missed.getReadOnlyProperty();
+    }
+
+    private void seen() {
+        seen = model.shown().size();
+        missed.set(0);
+    }
+
+    /** Moves to the newest row, if it is to be followed. */
     void show() {
         if (!on.get()) return;
-        newestWanted = true;
+        toNewest();
+        newestWanted = true; // looked at again after layout: before it, the table may not know its height
         requestLayout.run();
     }
 
@@ -86,11 +100,16 @@ final class Following implements ExchangeListModel.Listener {
         scrolled = false;
     }
 
+    /** By position and not by {@code scrollTo}, which lays out twice and walks over all rows several times. */
     private void toNewest() {
-        if (model.shown().isEmpty()) return;
+        VirtualFlow<?> scrolling = flow();
+        if (scrolling == null || model.shown().isEmpty()) return;
         switch (columns.newest()) {
-            case FIRST -> table.scrollTo(0);
-            case LAST -> table.scrollTo(model.shown().size() - 1);
+            case FIRST -> scrolling.setPosition(0);
+            case LAST -> {
+                scrolling.setCellCount(model.shown().size()); // what the table would tell it with the next layout
+                scrolling.setPosition(1);
+            }
             case ANYWHERE -> {}
         }
     }
@@ -102,22 +121,40 @@ final class Following implements ExchangeListModel.Listener {
     }
 
     private boolean atNewest() {
-        VirtualFlow<?> flow = flow();
-        if (flow == null) return false;
+        VirtualFlow<?> scrolling = flow();
+        if (scrolling == null || model.shown().isEmpty()) return false;
         return switch (columns.newest()) {
-            case FIRST -> flow.getPosition() <= 0;
-            case LAST -> flow.getPosition() >= 1;
+            case FIRST -> {
+                IndexedCell<?> first = scrolling.getFirstVisibleCell();
+                yield first != null && first.getIndex() == 0 && first.getLayoutY() >= -1;
+            }
+            case LAST -> {
+                IndexedCell<?> last = scrolling.getLastVisibleCell();
+                yield last != null
+                        && last.getIndex() == model.shown().size() - 1
+                        && last.getBoundsInParent().getMaxY() <= room(scrolling) + 1;
+            }
             case ANYWHERE -> false;
         };
     }
 
+    /** The height in which rows are seen. */
+    private static double room(VirtualFlow<?> scrolling) {
+        Node bar = scrolling.lookup(".scroll-bar:horizontal");
+        return scrolling.getHeight()
+                - (bar != null && bar.isVisible() ? bar.getLayoutBounds().getHeight() : 0);
+    }
+
     @Override
     public void afterReplacement() {
+        seen();
         show();
     }
 
     @Override
     public void updated(List<ExchangeSummary> changed) {
+        if (on.get() || columns.newest() == TableColumns.Newest.ANYWHERE) seen();
+        else missed.set(Math.max(0, model.shown().size() - seen));
         show();
     }
 }

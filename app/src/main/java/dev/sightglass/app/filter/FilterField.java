@@ -44,6 +44,13 @@ public final class FilterField extends TextField {
         return hints;
     }
 
+    /** Takes the keyboard and goes on with this text where the query ends. */
+    public void type(String text) {
+        requestFocus();
+        end();
+        insertText(getLength(), text);
+    }
+
     private void showProblem(@Nullable String problem) {
         pseudoClassStateChanged(ERROR, problem != null);
         setAccessibleHelp(problem);

@@ -42,6 +42,11 @@ public final class FilterTerms {
                 asked.stream().map(value -> field + ":" + quoted(value)).collect(Collectors.joining(" ")));
     }
 
+    /** The term that passes the others. */
+    public static Optional<String> without(String column, ExchangeSummary exchange) {
+        return of(column, exchange).map(term -> "not " + (term.contains(" ") ? "(" + term + ")" : term));
+    }
+
     private static String status(ExchangeSummary exchange) {
         boolean telling = exchange.status() != 0 && !exchange.inFlight();
         return telling

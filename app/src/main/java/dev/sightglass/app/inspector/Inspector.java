@@ -91,6 +91,11 @@ public final class Inspector extends BorderPane {
         if (showing != null) showing.compare(before, after);
     }
 
+    /** Takes the keyboard to the tabs. */
+    public void focusTabs() {
+        tabs.focusChosen();
+    }
+
     private void choose(int index) {
         chosen = index;
         tabs.choose(index);

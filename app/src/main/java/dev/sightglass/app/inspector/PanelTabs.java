@@ -51,6 +51,10 @@ final class PanelTabs extends HBox {
         buttons.get(index).setSelected(true);
     }
 
+    void focusChosen() {
+        ((ToggleButton) group.getSelectedToggle()).requestFocus();
+    }
+
     void setSupported(int index, boolean supported) {
         buttons.get(index).setDisable(!supported);
     }

@@ -61,8 +61,9 @@ public final class MainWindow extends StackPane {
         files = new FileOpener(app, this, toasts);
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
-        commands = new WindowCommands(app, table, toasts, this, this::focusFilter, this::compare);
-        actions = new WindowActions(app, table, commands, views()).make();
+        commands = new WindowCommands(app, table, toasts, this, this::focusFilter);
+        RowCommands rows = new RowCommands(app, table, toasts, this, this::compare);
+        actions = new WindowActions(app, table, commands, rows, views()).make();
         empty = new EmptyState(app.proxy(), actions, app.fileName() == null);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
@@ -70,7 +71,8 @@ public final class MainWindow extends StackPane {
                 app.sessions(), app.sessionTexts(), app.agentColours(), new SessionTreeCommands(commands, table));
         filterField = new FilterField(app.filter());
         toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
-        table.setMenu(new RowMenu(table, commands));
+        table.setMenu(new RowMenu(table, rows, commands));
+        table.setKeyCommands(keyCommands(rows));
         paletteModel = new PaletteModel(new PaletteOffers(app, actions, this::chooseSession)::all);
         palette = new Palette(paletteModel);
         layOut();
@@ -80,6 +82,25 @@ public final class MainWindow extends StackPane {
     /** The actions' shortcuts become those of the scene, once there is one. */
     public Actions actions() {
         return actions;
+    }
+
+    private ExchangeTable.KeyCommands keyCommands(RowCommands rows) {
+        return new ExchangeTable.KeyCommands() {
+            @Override
+            public void copy() {
+                rows.copyRows(table.selectionProperty().get());
+            }
+
+            @Override
+            public void open() {
+                if (table.selectedProperty().get() != null) inspector.focusTabs();
+            }
+
+            @Override
+            public void type(String text) {
+                filterField.type(text);
+            }
+        };
     }
 
     private void layOut() {

@@ -3,88 +3,131 @@ package dev.sightglass.app.window;
 import dev.sightglass.app.exchanges.ExchangeColumn;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.exchanges.RowColour;
 import dev.sightglass.app.filter.FilterTerms;
 import dev.sightglass.app.format.Messages;
-import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with the selected rows. Its items are made anew each time it opens. */
 final class RowMenu extends ContextMenu {
-    private final ExchangeTable table;
-    private final WindowCommands commands;
+    private static final int TWO = 2;
+    private static final double DOT = 5;
 
-    RowMenu(ExchangeTable table, WindowCommands commands) {
+    private final ExchangeTable table;
+    private final RowCommands rows;
+    private final WindowCommands window;
+
+    RowMenu(ExchangeTable table, RowCommands rows, WindowCommands window) {
         this.table = table;
-        this.commands = commands;
+        this.rows = rows;
+        this.window = window;
+        setId("row-menu");
         getItems().add(new MenuItem("")); // an empty menu would not open
         setOnShowing(_ -> fill());
     }
 
     private void fill() {
-        List<ExchangeRow> rows = table.selectionProperty().get();
+        List<ExchangeRow> chosen = table.selectionProperty().get();
         ExchangeRow focus = table.selectedProperty().get();
         getItems().clear();
-        if (focus == null || rows.isEmpty()) {
+        if (focus == null || chosen.isEmpty()) {
             add("menu.nothing", () -> {}).setDisable(true);
             return;
         }
         ExchangeColumn column = table.hoveredColumn();
-        if (column != null) addValueItems(column, column.exact().apply(focus.summary(), table.cellContext()), focus);
-        add("menu.copyRows", () -> commands.copyRows(rows));
-        add("menu.copyId", () -> commands.copy(ids(rows)));
-        add(
-                        "menu.copySession",
-                        () -> commands.copy(Objects.requireNonNullElse(
-                                focus.summary().client().sessionId(), "")))
-                .setDisable(focus.summary().client().sessionId() == null);
-        add("menu.copyPath", () -> commands.copy(focus.summary().request().path()));
-        getItems().add(new SeparatorMenuItem());
-        boolean pinned = focus.summary().annotation().pinned();
-        add(pinned ? "menu.unpin" : "menu.pin", () -> commands.annotate(rows, a -> pin(a, !pinned)));
-        add("menu.note", () -> commands.editNote(focus));
-        getItems().add(new SeparatorMenuItem());
-        add("menu.export", commands::export);
-        add("menu.remove", () -> commands.remove(rows));
+        if (column != null) addValueItems(column, focus);
+        addCopyItems(chosen, focus.summary());
+        separate();
+        addAnnotationItems(chosen, focus);
+        separate();
+        add("menu.compare", () -> rows.compare(chosen.getFirst(), chosen.getLast()))
+                .setDisable(chosen.size() != TWO);
+        add("menu.export", window::export);
+        add("menu.remove", () -> window.remove(chosen));
     }
 
-    private void addValueItems(ExchangeColumn column, String value, ExchangeRow row) {
-        if (value.isBlank()) return;
-        add("menu.copyValue", () -> commands.copy(value.strip()));
+    private void addValueItems(ExchangeColumn column, ExchangeRow row) {
+        String value = column.exact().apply(row.summary(), table.cellContext()).strip();
+        if (value.isEmpty()) return;
+        add("menu.copyValue", () -> rows.copy(value));
+        FilterTerms.of(column.id(), row.summary()).ifPresent(term -> addFilter("menu.filterBy", term, term));
         FilterTerms.of(column.id(), row.summary())
-                .ifPresent(term -> addText(Messages.text("menu.filterBy", term), () -> commands.filterBy(term)));
+                .ifPresent(term -> FilterTerms.without(column.id(), row.summary())
+                        .ifPresent(without -> addFilter("menu.exclude", term, without)));
+        separate();
+    }
+
+    private void addFilter(String key, String shown, String term) {
+        add(getItems(), Messages.text(key, shown), key, () -> window.filterBy(term));
+    }
+
+    private void addCopyItems(List<ExchangeRow> chosen, ExchangeSummary focus) {
+        add("menu.copyRows", () -> rows.copyRows(chosen));
+        add("menu.copyCurl", () -> rows.copyCurl(chosen, false));
+        add("menu.copyCurlAzure", () -> rows.copyCurl(chosen, true)).setDisable(focus.attempts() == 0);
+        Menu more = menu("menu.copyIds");
+        add(more.getItems(), Messages.text("menu.copyId"), "menu.copyId", () -> rows.copyIds(chosen));
+        addId(more, "menu.copySession", focus.client().sessionId());
+        addId(more, "menu.copyAgent", focus.client().agentId());
+        addId(more, "menu.copyResponse", focus.answer().responseId());
+        addId(more, "menu.copyPath", focus.request().path());
+    }
+
+    private void addId(Menu menu, String key, @Nullable String id) {
+        add(menu.getItems(), Messages.text(key), key, () -> rows.copy(Objects.requireNonNullElse(id, "")))
+                .setDisable(id == null);
+    }
+
+    private void addAnnotationItems(List<ExchangeRow> chosen, ExchangeRow focus) {
+        boolean pinned = focus.summary().annotation().pinned();
+        add(pinned ? "menu.unpin" : "menu.pin", () -> rows.pin(chosen, !pinned));
+        Menu colours = menu("menu.colour");
+        for (RowColour colour : RowColour.values()) {
+            Circle dot = new Circle(DOT);
+            dot.getStyleClass().add("mark-" + colour.id());
+            add(colours.getItems(), colour.title(), "colour." + colour.id(), () -> rows.colour(chosen, colour))
+                    .setGraphic(dot);
+        }
+        colours.getItems().add(new SeparatorMenuItem());
+        add(colours.getItems(), Messages.text("colour.none"), "colour.none", () -> rows.colour(chosen, null));
+        add("menu.note", () -> rows.editNote(focus));
+    }
+
+    private Menu menu(String key) {
+        Menu menu = new Menu(Messages.text(key));
+        menu.setId(idOf(key));
+        getItems().add(menu);
+        return menu;
+    }
+
+    private void separate() {
         getItems().add(new SeparatorMenuItem());
     }
 
     private MenuItem add(String key, Runnable command) {
-        return addText(Messages.text(key), command);
+        return add(getItems(), Messages.text(key), key, command);
     }
 
-    private MenuItem addText(String title, Runnable command) {
+    private static MenuItem add(ObservableList<MenuItem> items, String title, String key, Runnable command) {
         MenuItem item = new MenuItem(title);
+        item.setId(idOf(key));
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> command.run());
-        getItems().add(item);
+        items.add(item);
         return item;
     }
 
-    private static String ids(List<ExchangeRow> rows) {
-        return rows.stream().map(row -> row.id().toString()).collect(Collectors.joining("\n"));
-    }
-
-    private static Annotation pin(Annotation annotation, boolean pinned) {
-        return new Annotation(pinned, annotation.colour(), annotation.note());
-    }
-
-    /** The note of an exchange, or the empty text. */
-    static String note(@Nullable ExchangeSummary summary) {
-        String note = summary == null ? null : summary.annotation().note();
-        return note == null ? "" : note;
+    /** Such as {@code row-copyCurl}. */
+    private static String idOf(String key) {
+        return "row-" + key.replace("menu.", "").replace('.', '-');
     }
 }

@@ -12,6 +12,7 @@ final class WindowActions {
     private final AppContext app;
     private final ExchangeTable table;
     private final WindowCommands commands;
+    private final RowCommands rows;
     private final Views views;
     private final Actions actions = new Actions();
 
@@ -30,10 +31,11 @@ final class WindowActions {
         void closeWindow();
     }
 
-    WindowActions(AppContext app, ExchangeTable table, WindowCommands commands, Views views) {
+    WindowActions(AppContext app, ExchangeTable table, WindowCommands commands, RowCommands rows, Views views) {
         this.app = app;
         this.table = table;
         this.commands = commands;
+        this.rows = rows;
         this.views = views;
     }
 
@@ -82,7 +84,7 @@ final class WindowActions {
                 .add(
                         "copyRows",
                         null,
-                        () -> commands.copyRows(table.selectionProperty().get()));
+                        () -> rows.copyRows(table.selectionProperty().get()));
     }
 
     private void files() {

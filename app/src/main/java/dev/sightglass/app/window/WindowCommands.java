@@ -10,17 +10,12 @@ import dev.sightglass.app.export.FileDialogs;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.settings.SettingsDialog;
 import dev.sightglass.engine.export.ExportFormat;
-import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.settings.EngineSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
@@ -33,22 +28,13 @@ final class WindowCommands {
     private final Toasts toasts;
     private final StackPane layer;
     private final Runnable focusFilter;
-    private final BiConsumer<ExchangeId, ExchangeId> comparison;
 
-    /** @param comparison shows what changed from one exchange to another */
-    WindowCommands(
-            AppContext app,
-            ExchangeTable table,
-            Toasts toasts,
-            StackPane layer,
-            Runnable focusFilter,
-            BiConsumer<ExchangeId, ExchangeId> comparison) {
+    WindowCommands(AppContext app, ExchangeTable table, Toasts toasts, StackPane layer, Runnable focusFilter) {
         this.app = app;
         this.table = table;
         this.toasts = toasts;
         this.layer = layer;
         this.focusFilter = focusFilter;
-        this.comparison = comparison;
     }
 
     /** Shows a notice. */
@@ -74,50 +60,15 @@ final class WindowCommands {
         toasts.show(Messages.text("toast.copied.launch"));
     }
 
-    /** The exact values of the shown columns, tab-separated, one line a row. */
-    void copyRows(List<ExchangeRow> rows) {
-        copy(rows.stream().map(row -> table.asText(row, "\t")).collect(Collectors.joining("\n")));
-    }
-
     // Rows
 
     void focusFilter() {
         focusFilter.run();
     }
 
-    /** Shows in the Diff panel what changed from the earlier one of two exchanges to the later one. */
-    void compare(ExchangeId one, ExchangeId other) {
-        boolean inOrder = one.compareTo(other) <= 0;
-        comparison.accept(inOrder ? one : other, inOrder ? other : one);
-    }
-
     /** Shows only rows that the term passes, of those that are shown. */
     void filterBy(String term) {
         app.filter().narrowBy(term);
-    }
-
-    void annotate(List<ExchangeRow> rows, UnaryOperator<Annotation> change) {
-        List<ExchangeId> ids = rows.stream().map(ExchangeRow::id).toList();
-        List<Annotation> wanted = rows.stream()
-                .map(row -> change.apply(row.summary().annotation()))
-                .toList();
-        inStore(() -> {
-            for (int i = 0; i < ids.size(); i++) app.store().annotate(ids.get(i), wanted.get(i));
-            return true;
-        });
-    }
-
-    void editNote(ExchangeRow row) {
-        TextInputDialog dialog = new TextInputDialog(RowMenu.note(row.summary()));
-        dialog.initOwner(owner());
-        dialog.setTitle(Messages.text("note.title"));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText(Messages.text("note.text", row.id()));
-        dialog.showAndWait()
-                .ifPresent(text -> annotate(
-                        List.of(row),
-                        a -> new Annotation(a.pinned(), a.colour(), text.isBlank() ? null : text.strip())));
     }
 
     /** All exchanges but the pinned ones and those that still run. */

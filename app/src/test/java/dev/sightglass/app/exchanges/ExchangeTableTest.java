@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -139,6 +141,43 @@ class ExchangeTableTest extends UiTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(onFx(() -> isInSight(100))).isTrue();
         assertThat(onFx(() -> isInSight(200))).isFalse();
+    }
+
+    @Test
+    void theWayBackToTheNewestRowIsAtHandWhileRowsComeOutOfSight() {
+        tell(LongStream.rangeClosed(1, 100).mapToObj(SampleExchanges::done).toList());
+        await("the last row in sight", () -> isInSight(100));
+        click(rowNode(95));
+        assertThat(onFx(() -> table.followingProperty().get())).isFalse();
+        assertThat(node("to-newest").isVisible()).isFalse();
+
+        tell(LongStream.rangeClosed(101, 212).mapToObj(SampleExchanges::done).toList());
+        assertThat(node("to-newest", Button.class).getText()).isEqualTo("112 new");
+        snapshot(stage.getScene(), "table-newest-button");
+        assertThat(onFx(() -> isInSight(212))).isFalse();
+        click("to-newest");
+        await("the newest row", () -> isInSight(212));
+        assertThat(node("to-newest").isVisible()).isFalse();
+        assertThat(selectedNumber()).isEqualTo(95);
+    }
+
+    @Test
+    void scrollingAwayEndsFollowingAndScrollingBackBeginsItAgain() {
+        tell(LongStream.rangeClosed(1, 100).mapToObj(SampleExchanges::done).toList());
+        await("the last row in sight", () -> isInSight(100));
+        robot.moveTo(rowNode(95));
+        robot.scroll(5, VerticalDirection.UP);
+        await("no following", () -> !table.followingProperty().get());
+        robot.scroll(50, VerticalDirection.DOWN);
+        await("following", () -> table.followingProperty().get());
+    }
+
+    @Test
+    void withTheNewestRowFirstTheTopIsFollowed() {
+        tell(LongStream.rangeClosed(1, 100).mapToObj(SampleExchanges::done).toList());
+        runOnFx(() -> table.arrange(new ColumnLayout(List.of(), "number", true)));
+        tell(LongStream.rangeClosed(101, 150).mapToObj(SampleExchanges::done).toList());
+        await("the newest row in sight", () -> isInSight(150));
     }
 
     @Test

@@ -27,6 +27,20 @@ public final class CurlExchange {
         return new CurlExchange(recorded, options).text();
     }
 
+    /** The client's request alone. */
+    public static String ofClient(RecordedExchange recorded, ExportOptions options) {
+        CurlExchange made = new CurlExchange(recorded, options);
+        made.client();
+        return made.out.toString();
+    }
+
+    /** The request to Azure alone; a comment when none was sent. */
+    public static String ofAzure(RecordedExchange recorded, ExportOptions options) {
+        CurlExchange made = new CurlExchange(recorded, options);
+        made.azure(recorded.exchange().attempts());
+        return made.out.toString();
+    }
+
     private CurlExchange(RecordedExchange recorded, ExportOptions options) {
         this.recorded = recorded;
         this.options = options;
@@ -35,11 +49,15 @@ public final class CurlExchange {
     private String text() {
         Exchange exchange = recorded.exchange();
         head(exchange.summary());
-        Leg client = exchange.downstream();
-        out.append("# From the client to the proxy\n");
-        command(client, ClientUrl.of(client.request()), CLIENT_KEY, BodyPart.DOWNSTREAM_REQUEST, 0);
+        client();
         azure(exchange.attempts());
         return out.append('\n').toString();
+    }
+
+    private void client() {
+        Leg client = recorded.exchange().downstream();
+        out.append("# From the client to the proxy\n");
+        command(client, ClientUrl.of(client.request()), CLIENT_KEY, BodyPart.DOWNSTREAM_REQUEST, 0);
     }
 
     private void head(ExchangeSummary summary) {

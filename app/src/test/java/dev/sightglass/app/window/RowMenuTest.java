@@ -1,0 +1,220 @@
+package dev.sightglass.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightglass.app.AppContext;
+import dev.sightglass.app.exchanges.ExchangeRow;
+import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.export.SystemFileDialogs;
+import dev.sightglass.app.inspector.RecordedExchanges;
+import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.testing.FakeExchangeStore;
+import dev.sightglass.app.testing.SampleExchanges;
+import dev.sightglass.app.testing.UiTest;
+import dev.sightglass.engine.model.Annotation;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.settings.EngineSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+class RowMenuTest extends UiTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> copied = new ArrayList<>();
+    private final FakeExchangeStore store = new FakeExchangeStore();
+    private AppContext app;
+    private ExchangeTable table;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        for (ExchangeSummary summary : SampleExchanges.aScreenful()) {
+            if (summary.inFlight()) RecordedExchanges.addBare(store, summary);
+            else RecordedExchanges.add(store, summary, "client-request.json");
+        }
+        AppContext.Surroundings surroundings = new AppContext.Surroundings(
+                copied::add,
+                new SystemFileDialogs(),
+                _ -> {},
+                new SimpleObjectProperty<>(ColorScheme.LIGHT),
+                Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC));
+        app = onFx(() -> new AppContext(folder, EngineSettings.DEFAULT, store, surroundings));
+        stage = showScene(() -> {
+            MainWindow window = new MainWindow(app);
+            window.restore(UiState.FIRST);
+            Scene scene = new Scene(window, 1280, 800);
+            app.themes().install(scene);
+            return scene;
+        });
+        table = (ExchangeTable) node("exchange-table").getParent();
+        runOnFx(() -> app.feed().start());
+        await("the rows", () -> app.exchanges().shown().size() == 24);
+        runOnFx(() -> {
+            ((SplitPane) stage.getScene().lookup("#main-split")).setDividerPositions(0.8);
+            table.followingProperty().set(false);
+            table.move(1);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    @Test
+    void aRowIsCopiedAsTheRequestOfEitherLeg() {
+        rightClick(row(7));
+        clickText("Copy as cURL, as Claude Code sent it");
+        await("the client's command", () -> copied.size() == 1);
+        rightClick(row(7));
+        clickText("Copy as cURL, as sent to Azure");
+        await("Azure's command", () -> copied.size() == 2);
+
+        assertThat(copied.getFirst()).contains("# From the client").contains("/anything/v1/messages");
+        assertThat(copied.getLast()).contains("# From the proxy to Azure").contains("openai.azure.com");
+    }
+
+    @Test
+    void idsRowsAndValuesAreCopied() {
+        rightClick(row(7));
+        clickText("Copy rows");
+        assertThat(copied.getLast()).startsWith("7\t");
+
+        rightClick(row(7));
+        clickText("Copy id");
+        clickText("Response id");
+        assertThat(copied.getLast()).isEqualTo("chatcmpl-7");
+
+        robot.rightClickOn("429 error");
+        clickText("Copy value");
+        assertThat(copied.getLast()).contains("429").contains("Rate limit reached");
+
+        runOnFx(table::focusTable);
+        press(KeyCode.J);
+        press(KeyCode.CONTROL, KeyCode.C);
+        assertThat(copied.getLast()).startsWith("6\t");
+    }
+
+    @Test
+    void colourPinAndNoteAreShownInTheRowAndKept() {
+        click(row(4));
+        click(row(6), KeyCode.SHIFT);
+        rightClick(row(6));
+        clickText("Pin");
+        await(
+                "all pinned",
+                () -> annotation(4).pinned()
+                        && annotation(5).pinned()
+                        && annotation(6).pinned());
+        int place = 0;
+        for (String colour : List.of("Red", "Orange", "Yellow", "Green", "Blue", "Violet")) {
+            click(row(10 + place));
+            rightClick(row(10 + place));
+            clickText("Colour");
+            clickText(colour);
+            long number = 10 + place++;
+            await("the colour", () -> colour.equalsIgnoreCase(annotation(number).colour()));
+        }
+        rightClick(row(8));
+        clickText("Note\u2026");
+        await(
+                "the dialog",
+                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        snapshot(robot.lookup(".dialog-pane").query().getScene(), "row-note");
+        robot.clickOn(".dialog-pane .text-field");
+        type("slow again");
+        robot.clickOn("OK");
+        await("the note", () -> "slow again".equals(annotation(8).note()));
+        click(row(3));
+        snapshot(stage.getScene(), "table-annotated-light");
+        runOnFx(() -> app.themes().toggle());
+        snapshot(stage.getScene(), "table-annotated-dark");
+    }
+
+    @Test
+    void valuesOfARowNarrowTheTableOrAreShutOut() {
+        robot.rightClickOn("429 error");
+        clickText("Exclude \u201cstatus=429\u201d");
+        awaitScope("23 of 24 exchanges");
+        assertThat(query()).isEqualTo("not status=429");
+
+        await("the row", () -> robot.lookup("413 rejected").tryQuery().isPresent());
+        robot.rightClickOn("413 rejected");
+        clickText("Filter by \u201cstatus=413\u201d");
+        awaitScope("1 of 24 exchanges");
+        assertThat(query()).isEqualTo("not status=429 status=413");
+    }
+
+    @Test
+    void twoSelectedRowsAreComparedAndSummedUp() {
+        click(row(7));
+        click(row(3), KeyCode.CONTROL);
+        awaitScope("2 selected");
+        rightClick(row(3));
+        clickText("Compare the two");
+        await(
+                "the comparison",
+                () -> robot.lookup("#tab-diff").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void typingInTheTableBeginsAQueryAndEnterGoesToTheInspector() {
+        click(row(7));
+        press(KeyCode.ENTER);
+        assertThat(node("tab-overview").isFocused()).isTrue();
+
+        click(row(7));
+        type("out");
+        assertThat(node("filter").isFocused()).isTrue();
+        assertThat(query()).isEqualTo("out");
+    }
+
+    private Annotation annotation(long number) {
+        ExchangeRow row = Objects.requireNonNull(app.exchanges().row(new ExchangeId(number)));
+        return row.summary().annotation();
+    }
+
+    private void awaitScope(String text) {
+        await(
+                "the status " + text,
+                () -> robot.lookup("#status-scope")
+                        .queryAs(Label.class)
+                        .getText()
+                        .equals(text));
+    }
+
+    private String query() {
+        return node("filter", TextField.class).getText();
+    }
+
+    private Node row(long number) {
+        return robot.lookup(".exchange-row")
+                .match((Node node) -> node instanceof TableRow<?> row
+                        && row.getItem() instanceof ExchangeRow item
+                        && item.id().number() == number)
+                .query();
+    }
+}
