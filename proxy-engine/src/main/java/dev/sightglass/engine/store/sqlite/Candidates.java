@@ -140,6 +140,12 @@ final class Candidates {
         return found;
     }
 
+    /** True when a piece was looked at and holds the text. */
+    boolean knownToHold(long pack, int place) {
+        BitSet known = hits.get(pack);
+        return known != null && known.get(place);
+    }
+
     private BitSet hits(Pack pack) {
         int[] starts = pack.starts();
         if (!matcher.mayMatch(pack.raw(), starts[0], pack.raw().length)) return NONE;

@@ -279,11 +279,11 @@ final class ExchangeRows {
                 upstreamResponseSize,
                 attempts,
                 notes,
-                new Annotation(row.flag(), row.wordOrNull(), row.textOrNull()));
+                row.shared(new Annotation(row.flag(), row.wordOrNull(), row.textOrNull())));
     }
 
     private static ClientInfo client(RowReader row) throws SQLException {
-        return new ClientInfo(
+        return row.shared(new ClientInfo(
                 row.word(),
                 row.wordOrNull(),
                 row.wordOrNull(),
@@ -291,7 +291,7 @@ final class ExchangeRows {
                 row.wordOrNull(),
                 row.wordOrNull(),
                 row.wordOrNull(),
-                row.wordOrNull());
+                row.wordOrNull()));
     }
 
     private static RequestFacts request(RowReader row) throws SQLException {
@@ -303,9 +303,9 @@ final class ExchangeRows {
                 row.flag(),
                 row.integer(),
                 row.integer(),
-                row.integerOrNull(),
+                row.sharedOrNull(row.integerOrNull()),
                 row.wordOrNull(),
-                row.textOrNull());
+                row.sharedOrNull(row.textOrNull()));
     }
 
     private static @Nullable PromptFacts prompt(RowReader row) throws SQLException {
@@ -313,7 +313,7 @@ final class ExchangeRows {
         long opening = row.number();
         Integer number = row.integerOrNull();
         long fingerprint = row.number();
-        List<String> failed = names(row.wordOrNull());
+        List<String> failed = row.shared(names(row.wordOrNull()));
         return number == null ? null : new PromptFacts(folder, opening, number, fingerprint, failed);
     }
 
@@ -332,7 +332,7 @@ final class ExchangeRows {
                 constant(ModelFamily.class, row.word(), ModelFamily.OTHER),
                 row.integerOrNull());
         String reason = row.word();
-        return model == null ? null : new Route(model, deployment, reason);
+        return model == null ? null : row.shared(new Route(model, row.shared(deployment), reason));
     }
 
     private static AnswerFacts answer(RowReader row) throws SQLException {
@@ -340,7 +340,7 @@ final class ExchangeRows {
         String model = row.wordOrNull();
         String stop = row.wordOrNull();
         String finish = row.wordOrNull();
-        List<String> tools = names(row.wordOrNull());
+        List<String> tools = row.shared(names(row.wordOrNull()));
         return new AnswerFacts(id, model, stop, finish, tools, usage(row));
     }
 

@@ -30,12 +30,36 @@ final class PieceVerdicts {
         return candidates.hits(session, sight, pack).get(place);
     }
 
-    /** True when any piece of a recipe holds the text. Reads the recipe as {@link Recipe#decodeItems} does, without objects. */
+    /** True when any piece of a recipe holds the text. */
     boolean holdsAny(byte[] recipe) throws SQLException {
         return holdsAny(new ByteSource(recipe));
     }
 
+    /**
+     * True when a piece or run of a recipe is known to hold the text; looks at none. Asked first, since where one holds the
+     * text, such as one of the system prompt, the others need not be looked at.
+     */
+    boolean anyKnown(byte[] recipe) throws SQLException {
+        return any(
+                new ByteSource(recipe),
+                candidates::knownToHold,
+                run -> judged.get((int) run) && holding.get((int) run));
+    }
+
     private boolean holdsAny(ByteSource source) throws SQLException {
+        return any(source, this::holds, this::runHolds);
+    }
+
+    private interface PieceTest {
+        boolean holds(long pack, int place) throws SQLException;
+    }
+
+    private interface RunTest {
+        boolean holds(long run) throws SQLException;
+    }
+
+    /** Reads a recipe's items as {@link Recipe#decodeItems} does, without objects. */
+    private static boolean any(ByteSource source, PieceTest pieces, RunTest runs) throws SQLException {
         int count = source.count();
         long ref = 0;
         long run = 0;
@@ -44,10 +68,10 @@ final class PieceVerdicts {
             long step = ByteSource.unzigzag(code >>> 2);
             if ((code & 3) == 1) {
                 ref += step;
-                if (holds(Pack.packOf(ref), Pack.placeOf(ref))) return true;
+                if (pieces.holds(Pack.packOf(ref), Pack.placeOf(ref))) return true;
             } else if ((code & 3) == 2) {
                 run += step;
-                if (runHolds(run)) return true;
+                if (runs.holds(run)) return true;
             }
         }
         return false;

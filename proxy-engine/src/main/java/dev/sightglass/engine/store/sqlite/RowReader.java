@@ -18,6 +18,15 @@ final class RowReader {
         this.row = row;
     }
 
+    /** An equal object that other rows have, too. */
+    <T> T shared(T value) {
+        return words.shared().same(value);
+    }
+
+    <T> @Nullable T sharedOrNull(@Nullable T value) {
+        return value == null ? null : shared(value);
+    }
+
     long number() throws SQLException {
         return row.getLong(++column);
     }

@@ -1,6 +1,5 @@
 package dev.sightglass.engine.store.sqlite;
 
-import com.github.luben.zstd.util.Native;
 import dev.sightglass.engine.store.StoreRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,10 +69,7 @@ final class StoreFolder implements AutoCloseable {
             Path natives = folder.resolve("native");
             createFolder(natives);
             mend(natives, FOLDER);
-            if (System.getProperty("org.sqlite.tmpdir") == null)
-                System.setProperty("org.sqlite.tmpdir", natives.toString());
-            if (System.getProperty("ZstdTempFolder") == null) System.setProperty("ZstdTempFolder", natives.toString());
-            Native.load(); // now, while the folder named by the first store to open is sure to exist
+            NativeLibraries.load(natives); // now, while the folder named by the first store to open is sure to exist
         } catch (IOException | LinkageError e) {
             throw new StoreRefused(
                     StoreRefused.Cause.UNUSABLE,

@@ -221,8 +221,9 @@ final class TextSearch {
     private static boolean holds(PieceVerdicts verdicts, ResultSet row) throws SQLException {
         long own = row.getLong(3);
         int place = row.getInt(4);
-        if (verdicts.holds(own, place)) return true;
-        return row.getInt(2) == BodyForms.RECIPE && verdicts.holdsAny(row.getBytes(5));
+        if (row.getInt(2) != BodyForms.RECIPE) return verdicts.holds(own, place);
+        byte[] recipe = row.getBytes(5);
+        return verdicts.anyKnown(recipe) || verdicts.holds(own, place) || verdicts.holdsAny(recipe);
     }
 
     private boolean holds(LiveExchange exchange) {

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     private static final int MOST = 20_000;
 
+    private final Shared shared = new Shared();
     private final Map<Long, String> texts = new ConcurrentHashMap<>();
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
+
+    /** What rows are made of besides words. */
+    Shared shared() {
+        return shared;
+    }
 
     /** Forgets what it knows: after a failed transaction the numbers may be wrong. */
     void forget() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.BodyRef;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreBenchmark {
     private static final int CONVERSATIONS = 40;
     private static final int TURNS = 50;
+    /** Rebuilt before times are taken, so that the code is compiled. */
+    private static final int WARM = 1_000;
 
     @TempDir
     Path folder;
@@ -38,7 +40,6 @@ class StoreBenchmark {
     void twoThousandExchangesTakeAtMostFourPercent() throws Exception {
         List<ExchangeId> ids = new ArrayList<>();
         List<byte[]> samples = new ArrayList<>();
-        long before = rss();
         BenchRecorder recorder;
         long started = System.nanoTime();
         try (SqliteExchangeStore store = open()) {
@@ -65,11 +66,30 @@ class StoreBenchmark {
         say(
                 "database %.2f MB = %.2f%% of raw client requests, %.2f KB an exchange",
                 size / 1e6, 100.0 * size / recorder.requestBytes, size / 1e3 / ids.size());
-        say("RSS grew %d MB (with the generator and the heap's slack)", (rss() - before) >> 20);
-        say("live heap now %.1f MB", heap() / 1e6);
         tables();
         rebuilds(ids, samples);
         assertThat((double) size / recorder.requestBytes).isLessThan(0.04);
+    }
+
+    @Test
+    void recordingTakesNoMoreMemoryForEachExchange() throws Exception {
+        Map<String, Long> told = StoreProcess.run(
+                RecordingProcess.class,
+                out -> {
+                    List<BenchConversation> conversations = conversations(CONVERSATIONS);
+                    for (int turn = 0; turn < TURNS; turn++)
+                        for (BenchConversation conversation : conversations)
+                            RecordingProcess.send(out, conversation.next());
+                    out.writeBoolean(false);
+                },
+                "-Xmx96m",
+                folder.toString());
+        long exchanges = told.get("exchanges");
+        double grown =
+                (double) (told.get("rss kB end") - told.get("rss kB warm")) / (exchanges - RecordingProcess.WARM);
+        say("a process that records %,d exchanges, heap at most 96 MB: %s", exchanges, told);
+        say("RSS growth %.1f KB an exchange after the first %d", grown, RecordingProcess.WARM);
+        assertThat(grown).isLessThan(10);
     }
 
     private static List<BenchConversation> conversations(int count) {
@@ -83,14 +103,14 @@ class StoreBenchmark {
         List<Long> request = new ArrayList<>();
         List<Long> all = new ArrayList<>();
         try (SqliteExchangeStore store = open()) {
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < WARM + ids.size(); i++) {
                 int n = random.nextInt(ids.size());
                 long t = System.nanoTime();
                 store.body(new BodyRef(ids.get(n), BodyPart.DOWNSTREAM_REQUEST, 0));
                 long u = System.nanoTime();
                 for (BodyPart part : BodyPart.values())
                     store.body(new BodyRef(ids.get(n), part, part.name().startsWith("UP") ? 1 : 0));
-                if (i >= 50) {
+                if (i >= WARM) {
                     request.add(u - t);
                     all.add(System.nanoTime() - u);
                 }
@@ -165,17 +185,6 @@ class StoreBenchmark {
                         sorted[sorted.length / 2] / 1e6,
                         sorted[sorted.length * 99 / 100] / 1e6,
                         Arrays.stream(sorted).max().orElse(0) / 1e6);
-    }
-
-    static long heap() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    static long rss() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status")))
-            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) << 10;
-        return 0;
     }
 
     static void say(String format, Object... values) {

@@ -2,13 +2,17 @@ package dev.sightglass.engine.store.sqlite;
 
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process that does nothing but open a store, show its first rows and then go over all others, so that its memory is the
@@ -61,26 +65,39 @@ final class StoreProcess {
         return 0;
     }
 
-    /** Starts a main class of the tests with the flags that the packaged app has, and some more. */
-    static List<String> run(Class<?> main, List<String> flags, String... arguments)
+    /** What a main class of the tests tells, run with the flags that the packaged app has, and some more. */
+    static Map<String, Long> run(Class<?> main, Traffic traffic, String heap, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseG1GC",
-                "-XX:+UseCompactObjectHeaders"));
-        command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+                "-XX:+UseCompactObjectHeaders",
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = process.inputReader(StandardCharsets.US_ASCII)) {
-            List<String> told = out.lines().toList();
-            if (process.waitFor() != 0) throw new IOException(main + " failed: " + told);
+            try (DataOutputStream in =
+                    new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16))) {
+                traffic.send(in);
+            }
+            Map<String, Long> told = new LinkedHashMap<>();
+            for (String line = out.readLine(); line != null; line = out.readLine())
+                told.put(line.substring(0, line.indexOf(':')), Long.parseLong(line.substring(line.indexOf(':') + 2)));
+            if (process.waitFor() != 0) throw new IOException(main + " failed after " + told);
             return told;
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** What a process reads. */
+    interface Traffic {
+        void send(DataOutputStream out) throws IOException;
     }
 }

@@ -1,0 +1,72 @@
+package dev.sightglass.engine.store.sqlite;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process that records what another process makes up and sends it, so that its memory is the recording's own. Tells its
+ * memory when the store is open, after {@link #WARM} exchanges and in the end.
+ */
+final class RecordingProcess {
+    static final int WARM = 200;
+
+    private RecordingProcess() {}
+
+    public static void main(String[] args) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
+        try (SqliteExchangeStore store =
+                SqliteExchangeStore.open(StoreOptions.writing(Path.of(args[0])).keeping(100L << 30, null))) {
+            StoreProcess.tell("rss kB open", StoreProcess.kilobytes("VmRSS:"));
+            BenchRecorder recorder = new BenchRecorder(store);
+            int count = 0;
+            while (in.readBoolean()) {
+                recorder.record(new BenchConversation.Bodies(block(in), block(in), blocks(in), blocks(in)));
+                if (++count == WARM) {
+                    store.flush();
+                    StoreProcess.tell("rss kB warm", StoreProcess.kilobytes("VmRSS:"));
+                }
+            }
+            store.flush();
+            StoreProcess.tell("rss kB end", StoreProcess.kilobytes("VmRSS:"));
+            StoreProcess.tell("exchanges", count);
+            System.gc();
+            StoreProcess.tell(
+                    "live heap kB",
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 10);
+        }
+    }
+
+    static void send(DataOutputStream out, BenchConversation.Bodies bodies) throws IOException {
+        out.writeBoolean(true);
+        block(out, bodies.request());
+        block(out, bodies.upstreamRequest());
+        blocks(out, bodies.upstreamAnswer());
+        blocks(out, bodies.answer());
+    }
+
+    private static byte[] block(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+
+    private static List<byte[]> blocks(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<byte[]> blocks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) blocks.add(block(in));
+        return blocks;
+    }
+
+    private static void block(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static void blocks(DataOutputStream out, List<byte[]> blocks) throws IOException {
+        out.writeInt(blocks.size());
+        for (byte[] block : blocks) block(out, block);
+    }
+}
