@@ -85,7 +85,7 @@ public final class AppContext implements AutoCloseable {
         this.costs = new CostCalculator(shared.prices()::table);
         this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock(), shared.colours()));
         this.exchanges = new ExchangeListModel(tasks(), () -> new Totals(costs::cost));
-        this.filter = new FilterModel(text -> store.search(text, Integer.MAX_VALUE), tasks());
+        this.filter = new FilterModel((text, found) -> store.search(text, Integer.MAX_VALUE, found), tasks());
         this.feed = new ExchangeFeed(store, tasks());
         this.sessions = new SessionTreeModel(tasks(), costs::cost);
         feed.add(sessions); // first, since the table may be narrowed to what it sorts

@@ -8,12 +8,13 @@ import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,7 +39,10 @@ public final class FilterModel {
     /** A search is repeated after so many times its own duration, so that it never fills a processor. */
     private static final int REST = 9;
 
-    private final Function<String, ? extends Collection<ExchangeId>> search;
+    /** Hits of a search under way are shown this often. */
+    private static final Duration SHOWN = Duration.ofMillis(100);
+
+    private final ContentSearch search;
     private final BackgroundTasks tasks;
     private final QueryHistory history = new QueryHistory();
     private final StringProperty query = new SimpleStringProperty("");
@@ -53,9 +57,18 @@ public final class FilterModel {
     private BackgroundTasks.@Nullable Running typing;
     private BackgroundTasks.@Nullable Running waiting;
     private BackgroundTasks.@Nullable Running searching;
+    /** Tells the search under way from earlier ones. */
+    private @Nullable Object newestSearch;
 
-    /** {@code search} finds the exchanges whose contents hold a text; it is called in the background and may take long. */
-    public FilterModel(Function<String, ? extends Collection<ExchangeId>> search, BackgroundTasks tasks) {
+    /** Finds exchanges whose contents hold a text. */
+    @FunctionalInterface
+    public interface ContentSearch {
+        /** Tells each as soon as it is found, on the calling thread. May take long; an interrupt ends it. */
+        void search(String text, Consumer<ExchangeId> found);
+    }
+
+    /** {@code search} is called in the background. */
+    public FilterModel(ContentSearch search, BackgroundTasks tasks) {
         this.search = search;
         this.tasks = tasks;
         query.subscribe(this::read);
@@ -146,7 +159,9 @@ public final class FilterModel {
     private void searchNow() {
         stopSearch();
         Set<String> texts = filter.texts();
-        searching = tasks.run(() -> search(texts), this::searched, this::searchFailed);
+        Object token = new Object();
+        newestSearch = token;
+        searching = tasks.run(() -> search(texts, token), this::searched, this::searchFailed);
     }
 
     private void stopSearch() {
@@ -160,11 +175,42 @@ public final class FilterModel {
     /** What a search found, and how long it took. */
     private record Hits(Map<String, Set<ExchangeId>> byText, Duration took) {}
 
-    private Hits search(Set<String> texts) {
+    private Hits search(Set<String> texts, Object token) {
         long began = System.nanoTime();
+        AtomicLong shown = new AtomicLong(began - SHOWN.toNanos());
         Map<String, Set<ExchangeId>> hits = new HashMap<>();
-        for (String text : texts) hits.put(text, Set.copyOf(search.apply(text)));
-        return new Hits(hits, Duration.ofNanos(System.nanoTime() - began));
+        for (String text : texts) {
+            Set<ExchangeId> ids = new HashSet<>();
+            hits.put(text, ids);
+            search.search(text, id -> {
+                ids.add(id);
+                if (System.nanoTime() - shown.get() < SHOWN.toNanos()) return;
+                Map<String, Set<ExchangeId>> soFar = copy(hits);
+                tasks.onFxThread(() -> searchedSoFar(soFar, token));
+                shown.set(System.nanoTime());
+            });
+        }
+        return new Hits(copy(hits), Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private static Map<String, Set<ExchangeId>> copy(Map<String, Set<ExchangeId>> hits) {
+        Map<String, Set<ExchangeId>> copy = new HashMap<>();
+        hits.forEach((text, ids) -> copy.put(text, Set.copyOf(ids)));
+        return copy;
+    }
+
+    /** Shows hits of a search under way beside those of the search before, until it says that it has all. */
+    private void searchedSoFar(Map<String, Set<ExchangeId>> soFar, Object token) {
+        if (searching == null || newestSearch != token) return;
+        Map<String, Set<ExchangeId>> both = new HashMap<>(found);
+        soFar.forEach((text, ids) -> both.merge(text, ids, FilterModel::union));
+        if (!both.equals(found)) put(both);
+    }
+
+    private static Set<ExchangeId> union(Set<ExchangeId> some, Set<ExchangeId> others) {
+        Set<ExchangeId> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 
     private void searched(Hits hits) {

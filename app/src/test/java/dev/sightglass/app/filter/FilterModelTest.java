@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -21,7 +22,8 @@ class FilterModelTest {
     private final Queue<Runnable> fxThread = new ArrayDeque<>();
     private final Map<String, List<ExchangeId>> contents = new ConcurrentHashMap<>();
     private final BackgroundTasks tasks = new BackgroundTasks(Executors.newVirtualThreadPerTaskExecutor(), this::later);
-    private final FilterModel model = new FilterModel(text -> contents.getOrDefault(text, List.of()), tasks);
+    private final FilterModel model = new FilterModel(
+            (text, found) -> contents.getOrDefault(text, List.of()).forEach(found), tasks);
 
     @AfterEach
     void close() {
@@ -64,6 +66,26 @@ class FilterModelTest {
     }
 
     @Test
+    void whatIsFoundIsShownWhileTheSearchGoesOn() {
+        CountDownLatch rest = new CountDownLatch(1);
+        FilterModel slow = new FilterModel(
+                (_, found) -> {
+                    found.accept(new ExchangeId(3));
+                    try {
+                        rest.await();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                    found.accept(new ExchangeId(5));
+                },
+                tasks);
+        slow.queryProperty().set("oribasius-codex");
+        runUntil(() -> passing(slow).equals(List.of(3L)));
+        rest.countDown();
+        runUntil(() -> passing(slow).equals(List.of(3L, 5L)));
+    }
+
+    @Test
     void aWordThatBecomesAFieldIsNotLookedForMeanwhile() {
         model.queryProperty().set("status>=400");
         model.queryProperty().set("status>=400 and ttft");
@@ -97,7 +119,7 @@ class FilterModelTest {
     @Test
     void aSearchThatFailsIsToldAndTheRowsAreStillFiltered() {
         FilterModel failing = new FilterModel(
-                _ -> {
+                (_, _) -> {
                     throw new IllegalStateException("the disk is gone");
                 },
                 tasks);
@@ -129,8 +151,12 @@ class FilterModelTest {
     }
 
     private List<Long> passing() {
+        return passing(model);
+    }
+
+    private static List<Long> passing(FilterModel asked) {
         return SampleExchanges.aScreenful().stream()
-                .filter(model.wantedProperty().get())
+                .filter(asked.wantedProperty().get())
                 .map(ExchangeSummary::id)
                 .map(ExchangeId::number)
                 .toList();
