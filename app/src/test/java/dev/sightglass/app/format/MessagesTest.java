@@ -3,6 +3,7 @@ package dev.sightglass.app.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.sightglass.engine.detail.ContextComposition;
 import dev.sightglass.engine.export.ExportLevel;
 import dev.sightglass.engine.model.Body;
 import dev.sightglass.engine.model.BodyPart;
@@ -63,6 +64,7 @@ class MessagesTest {
                     AuthMode.values(),
                     BodyPart.values(),
                     Body.Reason.values(),
+                    ContextComposition.Kind.values(),
                     ExportLevel.values(),
                     Outcome.Kind.values(),
                     Party.values())

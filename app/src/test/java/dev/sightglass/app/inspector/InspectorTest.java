@@ -2,6 +2,7 @@ package dev.sightglass.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightglass.app.control.Segments;
 import dev.sightglass.app.control.body.TextView;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.testing.FakeExchangeStore;
@@ -13,6 +14,8 @@ import dev.sightglass.engine.detail.AlignedPiece;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.pricing.CostCalculator;
+import dev.sightglass.engine.pricing.ShippedPrices;
 import java.util.Arrays;
 import java.util.List;
 import javafx.application.ColorScheme;
@@ -21,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -73,6 +77,14 @@ class InspectorTest extends UiTest {
         return onFx(() -> ((Label) robot.lookup("#" + id).query()).getText());
     }
 
+    /** What the card of an error says; empty until it is there. */
+    private String fix() {
+        return robot.lookup("#error-fix")
+                .tryQueryAs(Label.class)
+                .map(Label::getText)
+                .orElse("");
+    }
+
     @Test
     void overviewTellsWhatAndHow() {
         show(last);
@@ -86,7 +98,7 @@ class InspectorTest extends UiTest {
         show(SampleExchanges.ended(
                 5, new Outcome.ApiError(404, "DeploymentNotFound", "The API deployment does not exist."), 404));
 
-        await("the hint", () -> text("overview-hint").contains("deployment"));
+        await("the fix", () -> fix().contains("deployment"));
         assertThat(text("overview-verdict"))
                 .isEqualTo("Azure answered 404 DeploymentNotFound: The API deployment does not exist.");
         pictures("failed");
@@ -198,6 +210,150 @@ class InspectorTest extends UiTest {
                                         .text()
                                         .contains("max_completion_tokens")));
         pictures("translation");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theAnswersStandBesideEachOtherToo() {
+        show(last);
+        runOnFx(() -> inspector.showPanel("translation"));
+        ListView<AlignedPiece> list = (ListView<AlignedPiece>) node("translation-pieces", ListView.class);
+        await("the request's differences", () -> list.getItems().size() > 5);
+
+        clickText("Answer");
+        await(
+                "the answer's differences",
+                () -> list.getItems().stream().anyMatch(piece -> "stop_reason".equals(piece.clientPath())));
+        runOnFx(() -> list.requestFocus());
+        press(KeyCode.ALT, KeyCode.DOWN);
+        await("the first difference", () -> !list.getSelectionModel().isEmpty());
+        runOnFx(() -> list.getItems().stream()
+                .filter(piece -> "stop_reason".equals(piece.clientPath()))
+                .findFirst()
+                .ifPresent(list.getSelectionModel()::select));
+        await(
+                "Azure's finish reason",
+                () -> robot.lookup(".text-view").queryAllAs(TextView.class).stream()
+                        .anyMatch(view -> view.rows().size() > 5
+                                && view.rows()
+                                        .row(view.rows().rowOf(view.caret()))
+                                        .text()
+                                        .contains("finish_reason")));
+        pictures("translation-answer");
+        clickText("Notes");
+        await("the notes alone", () -> list.getItems().stream().allMatch(piece -> piece.reason() != null));
+        runOnFx(() -> ((Segments) inspector.lookup("#translation-way")).choose(0));
+        await("the request's notes", () -> list.getItems().size() > 4);
+        pictures("translation-notes");
+    }
+
+    @Test
+    void anEventLeadsToWhatBecameOfIt() {
+        show(last);
+        runOnFx(() -> inspector.showPanel("stream"));
+        ListView<?> list = (ListView<?>) node("stream-events", ListView.class);
+        await("the events", () -> list.getItems().size() > 50);
+
+        runOnFx(() -> list.getSelectionModel().select(20));
+        await("its counterpart", () -> text("stream-pair").startsWith("1 counterpart"));
+        Object chosen = onFx(() -> list.getSelectionModel().getSelectedItem());
+        runOnFx(() -> list.requestFocus());
+        press(KeyCode.C);
+        await("the counterpart", () -> list.getSelectionModel().getSelectedItem() != chosen);
+        press(KeyCode.C);
+        await("and back", () -> list.getSelectionModel().getSelectedItem().equals(chosen));
+        pictures("stream-pair");
+    }
+
+    @Test
+    void usageTellsWhatFillsTheWindowAndHowTheCacheHeld() {
+        InspectorContext priced =
+                new InspectorContext(store, tasks, _ -> {}, new CostCalculator(() -> ShippedPrices.TABLE));
+        runOnFx(() -> {
+            inspector = new Inspector(priced);
+            stage.getScene().setRoot(inspector);
+        });
+        show(last);
+        runOnFx(() -> inspector.showPanel("usage"));
+
+        Region parts = node("usage-parts", Region.class);
+        await("the parts", () -> parts.getChildrenUnmodifiable().size() > 12);
+        Node curve = node("usage-cache");
+        await("the cache curve", curve::isVisible);
+        pictures("usage");
+        ScrollPane page = node("panel-usage", ScrollPane.class);
+        runOnFx(() -> page.setVvalue(1));
+        pictures("usage-end");
+    }
+
+    @Test
+    void everyAttemptHasItsRowAndOwnTimeIsOnlyOurs() {
+        ExchangeSummary retried = RecordedExchanges.retried(store, 70);
+        show(retried);
+        runOnFx(() -> inspector.showPanel("timing"));
+
+        Region waterfall = node("timing-waterfall", Region.class);
+        await(
+                "three attempts",
+                () -> waterfall.lookupAll(".label").stream()
+                                .filter(label -> ((Label) label).getText().startsWith("Attempt "))
+                                .count()
+                        == 3);
+        pictures("timing-retried");
+    }
+
+    @Test
+    void anErrorHasACardWithItsFixAndTheRawBodyOneClickAway() {
+        ExchangeSummary refused = RecordedExchanges.refused(
+                store,
+                71,
+                new Outcome.ApiError(400, "unsupported_parameter", "Unsupported parameter: 'max_tokens'."),
+                "{\"error\":{\"message\":\"Unsupported parameter: 'max_tokens' is not supported with this model.\","
+                        + "\"type\":\"invalid_request_error\",\"param\":\"max_tokens\",\"code\":\"unsupported_parameter\"}}");
+        show(refused);
+
+        await("the fix", () -> fix().contains("max_tokens"));
+        click("error-show-raw");
+        Node raw = node("error-raw");
+        await("the raw body", raw::isVisible);
+        pictures("error-card");
+    }
+
+    @Test
+    void aBlockedPromptShowsWhatTheFilterSaid() {
+        ExchangeSummary blocked = RecordedExchanges.refused(
+                store,
+                72,
+                new Outcome.ApiError(400, "content_filter", "Azure's content filter blocked the prompt."),
+                "{\"error\":{\"message\":\"The response was filtered.\",\"param\":\"prompt\",\"code\":\"content_filter\",\"status\":400,"
+                        + "\"innererror\":{\"code\":\"ResponsibleAIPolicyViolation\",\"content_filter_result\":{\"hate\":"
+                        + "{\"filtered\":false,\"severity\":\"safe\"},\"jailbreak\":{\"filtered\":true,\"detected\":true}}}}}");
+        show(blocked);
+
+        await(
+                "the verdicts",
+                () -> robot.lookup("#filter-verdicts .label").queryAll().stream()
+                        .anyMatch(label -> ((Label) label).getText().contains("found, blocked")));
+        pictures("filtered");
+    }
+
+    @Test
+    void panelsOfRunningAndOfUnansweredExchangesTeach() {
+        ExchangeSummary pending = SampleExchanges.pending(80);
+        RecordedExchanges.addBare(store, pending);
+        ExchangeSummary running = SampleExchanges.streaming(81);
+        RecordedExchanges.add(store, running, "client-request.json");
+        for (ExchangeSummary one : List.of(pending, running)) {
+            for (String panel : List.of("overview", "translation", "stream", "timing", "usage")) {
+                runOnFx(() -> {
+                    inspector.show(one);
+                    inspector.showPanel(panel);
+                });
+                Region page = (Region) node("panel-" + panel);
+                await(panel, () -> page.lookupAll(".label").size() > 2);
+                pictures(panel + "-of-" + (one == pending ? "pending" : "running"));
+            }
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Leg;
+import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.RequestHead;
 import dev.sightglass.engine.model.ResponseHead;
+import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.model.TranslationNote;
 import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.model.TranslationNote.Direction;
@@ -51,6 +53,69 @@ public final class RecordedExchanges {
         put(store, summary, BodyPart.UPSTREAM_RESPONSE, resource("azure-answer.sse"), true);
         put(store, summary, BodyPart.DOWNSTREAM_RESPONSE, resource("client-answer.sse"), true);
         store.save(exchange(summary));
+    }
+
+    /** An exchange that Azure refused with this body. */
+    public static ExchangeSummary refused(FakeExchangeStore store, long n, Outcome.ApiError error, String body) {
+        ExchangeSummary summary = SampleExchanges.ended(n, error, error.status());
+        put(store, summary, BodyPart.DOWNSTREAM_REQUEST, resource("client-request.json"), false);
+        put(store, summary, BodyPart.UPSTREAM_REQUEST, resource("azure-request.json"), false);
+        put(store, summary, BodyPart.UPSTREAM_RESPONSE, bytes(body), false);
+        put(store, summary, BodyPart.DOWNSTREAM_RESPONSE, bytes(body), false);
+        Exchange usual = exchange(summary);
+        ResponseHead head = new ResponseHead(error.status(), Headers.of("content-type", "application/json"));
+        Attempt attempt = usual.attempts().getFirst();
+        Leg upstream = new Leg(
+                attempt.leg().request(), attempt.leg().requestBody(), head, new Body.Captured(bytes(body).length));
+        Leg downstream = new Leg(
+                usual.downstream().request(),
+                usual.downstream().requestBody(),
+                head,
+                new Body.Captured(bytes(body).length));
+        store.save(new Exchange(
+                summary,
+                downstream,
+                List.of(new Attempt(1, upstream, attempt.sentAt(), attempt.endedAt(), null, null)),
+                usual.notes()));
+        return summary;
+    }
+
+    /** An exchange that Azure answered at the third attempt. */
+    public static ExchangeSummary retried(FakeExchangeStore store, long n) {
+        ExchangeSummary done = SampleExchanges.done(n);
+        long sent = 2_400_000_000L;
+        Timings timings = new Timings(
+                4_000_000,
+                sent,
+                sent + 400_000_000,
+                sent + 410_000_000,
+                sent + 500_000_000,
+                sent + 1_900_000_000,
+                sent + 1_902_500_000);
+        ExchangeSummary summary = SampleExchanges.make(n, done.answer(), timings, done.outcome(), 200);
+        add(store, summary, "client-request.json");
+        Exchange usual = store.find(summary.id()).orElseThrow();
+        Leg leg = usual.attempts().getFirst().leg();
+        Leg limited = new Leg(
+                leg.request(),
+                leg.requestBody(),
+                new ResponseHead(429, Headers.of("retry-after", "1")),
+                new Body.Captured(120));
+        store.save(new Exchange(
+                summary,
+                usual.downstream(),
+                List.of(
+                        new Attempt(1, limited, 9_000_000, 180_000_000, null, "rate limit reached"),
+                        new Attempt(
+                                2,
+                                limited,
+                                1_200_000_000,
+                                1_390_000_000,
+                                "after 1 s, as retry-after asked",
+                                "rate limit reached"),
+                        new Attempt(3, leg, sent, sent + 1_900_000_000, "after 1 s, as retry-after asked", null)),
+                usual.notes()));
+        return summary;
     }
 
     /** Replaces what went to the client so far. */

@@ -1,5 +1,7 @@
 package dev.sightglass.engine.detail;
 
+import dev.sightglass.engine.codec.json.Json;
+import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.codec.messages.MalformedRequest;
 import dev.sightglass.engine.codec.messages.MessagesCodec;
 import dev.sightglass.engine.codec.messages.MessagesRequest;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the parts of an exchange when somebody looks at it. Conversations are sent again and again: equal parts are parsed
@@ -98,6 +102,36 @@ public final class ExchangeDetails {
             oldest = page.getLast();
         }
         return turns.subList(0, Math.min(limit, turns.size())).reversed();
+    }
+
+    /**
+     * What {@code count_tokens} had told the client for a request: the answer to the latest such call of the same session with
+     * as many messages. Empty when it did not ask.
+     */
+    public OptionalLong counted(ExchangeSummary exchange) {
+        List<ExchangeSummary> page = store.newest(PAGE, exchange.id());
+        return page.stream()
+                .filter(earlier -> earlier.request().endpoint() == RequestFacts.Endpoint.COUNT_TOKENS)
+                .filter(earlier ->
+                        same(earlier.client().sessionId(), exchange.client().sessionId()))
+                .filter(earlier ->
+                        earlier.request().messages() == exchange.request().messages())
+                .findFirst()
+                .flatMap(this::find)
+                .map(this::inputTokens)
+                .orElse(OptionalLong.empty());
+    }
+
+    private OptionalLong inputTokens(Exchange counting) {
+        try {
+            JsonNode count = Json.tree(body(counting, BodyPart.DOWNSTREAM_RESPONSE, 0)
+                            .recorded()
+                            .bytes())
+                    .path("input_tokens");
+            return count.isIntegralNumber() ? OptionalLong.of(count.asLong()) : OptionalLong.empty();
+        } catch (MalformedJson unreadable) {
+            return OptionalLong.empty(); // a count that failed or was not recorded
+        }
     }
 
     private static boolean precedes(ExchangeSummary earlier, ExchangeSummary later) {

@@ -42,6 +42,13 @@ public final class CostCalculator {
         return usage == null ? null : cost(usage, deployment, exchange.answer().reportedModel());
     }
 
+    /** The prices that an exchange is reckoned with; empty when none is known for its deployment and model. */
+    public Optional<Price> price(ExchangeSummary exchange) {
+        String deployment =
+                exchange.route() == null ? null : exchange.route().deployment().name();
+        return table.get().find(deployment, exchange.answer().reportedModel());
+    }
+
     /**
      * What the tokens cost in US dollars, exact; null when a count or a price it needs is not known, and for estimated
      * counts: an invoice is never guessed.

@@ -7,6 +7,7 @@ import dev.sightglass.app.control.Phases;
 import dev.sightglass.app.control.TimingBar;
 import dev.sightglass.app.control.text.Invisible;
 import dev.sightglass.app.inspector.InspectorContext;
+import dev.sightglass.app.inspector.PanelLoad;
 import dev.sightglass.app.inspector.PanelView;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The overview: headline and verdict, the time as a bar, then everything else in columns. */
 final class OverviewView implements PanelView {
@@ -31,10 +33,18 @@ final class OverviewView implements PanelView {
     private final ColumnsPane columns = new ColumnsPane();
     private final List<KeyValueGrid> grids = new ArrayList<>();
     private final ScrollPane scroll;
+    private final FindingsView findings = new FindingsView();
+    private final PanelLoad<ErrorCard.Findings> load;
+    private @Nullable ExchangeSummary exchange;
     private String state = "";
 
     OverviewView(InspectorContext context) {
         this.context = context;
+        load = new PanelLoad<>(
+                context.tasks(),
+                one -> ErrorCard.find(context.details(), one),
+                (_, found) -> showFindings(found),
+                _ -> findings.clear());
         title.getStyleClass().add("heading");
         title.setId("overview-title");
         verdict.setId("overview-verdict");
@@ -45,7 +55,7 @@ final class OverviewView implements PanelView {
         hint.getStyleClass().add("muted");
         HBox verdictRow = new HBox(dot, verdict);
         verdictRow.getStyleClass().add("verdict");
-        VBox page = new VBox(title, verdictRow, hint, bar, columns);
+        VBox page = new VBox(title, verdictRow, hint, bar, findings, columns);
         page.getStyleClass().add("overview");
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -58,16 +68,27 @@ final class OverviewView implements PanelView {
     }
 
     @Override
-    public void show(ExchangeSummary exchange) {
-        OverviewModel model = OverviewModel.of(exchange, context.costs());
+    public void show(ExchangeSummary shown) {
+        if (exchange == null || !exchange.id().equals(shown.id())) findings.clear();
+        exchange = shown;
+        OverviewModel model = OverviewModel.of(shown, context.costs());
         title.setText(Invisible.visible(model.title()));
         verdict.setText(Invisible.visible(model.verdict()));
         hint.setText(model.hint() == null ? "" : model.hint());
         hint.setVisible(model.hint() != null);
         hint.setManaged(model.hint() != null);
         showState(model.state());
-        bar.show(Phases.of(exchange.timings(), sinceStart(exchange)));
+        bar.show(Phases.of(shown.timings(), sinceStart(shown)));
         showSections(model.sections());
+        load.request(shown);
+    }
+
+    /** The card says what to do, and knows more than the summary. */
+    private void showFindings(ErrorCard.Findings found) {
+        findings.show(found);
+        boolean hinted = found.card() == null && !hint.getText().isEmpty();
+        hint.setVisible(hinted);
+        hint.setManaged(hinted);
     }
 
     private static long sinceStart(ExchangeSummary exchange) {

@@ -53,28 +53,6 @@ record Verdict(String sentence, @Nullable String hint) {
         String sentence = error.status() == 200
                 ? text("verdict.apiErrorInStream", named.strip(), error.message())
                 : text("verdict.apiError", Integer.toString(error.status()), named, error.message());
-        return new Verdict(sentence, apiHint(error.status(), code == null ? "" : code));
-    }
-
-    private static String apiHint(int status, String code) {
-        return switch (code) {
-            case "DeploymentNotFound" -> text("hint.api.deployment");
-            case "content_filter", "ResponsibleAIPolicyViolation" -> text("hint.api.contentFilter");
-            case "context_length_exceeded" -> text("hint.api.context");
-            case "unsupported_parameter", "unsupported_value" -> text("hint.api.unsupported");
-            case "OperationNotSupported" -> text("hint.api.operation");
-            default -> byStatus(status);
-        };
-    }
-
-    private static String byStatus(int status) {
-        return switch (status) {
-            case 401 -> text("hint.api.401");
-            case 403 -> text("hint.api.403");
-            case 404 -> text("hint.api.404");
-            case 408, 504 -> text("hint.api.timeout");
-            case 429 -> text("hint.api.429");
-            default -> text(status >= 500 ? "hint.api.5xx" : "hint.api.other");
-        };
+        return new Verdict(sentence, ErrorFix.of(error.status(), code, null, null, error.message()));
     }
 }

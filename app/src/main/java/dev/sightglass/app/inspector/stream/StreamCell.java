@@ -5,6 +5,7 @@ import static dev.sightglass.app.format.Messages.text;
 import dev.sightglass.app.control.text.Invisible;
 import dev.sightglass.app.format.Human;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,20 +16,31 @@ import org.jspecify.annotations.Nullable;
 final class StreamCell extends ListCell<StreamRow> {
     private static final PseudoClass AZURE = PseudoClass.getPseudoClass("azure");
     private static final PseudoClass LONG_GAP = PseudoClass.getPseudoClass("long-gap");
+    private static final PseudoClass COUNTERPART = PseudoClass.getPseudoClass("counterpart");
     private static final int LONGEST = 400;
 
     private final Label leg = label("leg", 88);
     private final Label time = label("number", 84);
-    private final Label gap = label("number", 84);
+    private final Label gap = label("number", 96);
     private final Label size = label("number", 70);
     private final Label name = label("name", 150);
     private final Label delta = new Label();
     private final HBox line = new HBox(leg, time, gap, size, name, delta);
 
-    StreamCell() {
+    private final Predicate<StreamRow> counterpart;
+
+    /** @param counterpart tells the events that belong to the selected one of the other leg */
+    StreamCell(Predicate<StreamRow> counterpart) {
+        this.counterpart = counterpart;
         line.getStyleClass().add("stream-line");
         delta.setMinWidth(0);
         setPrefWidth(0);
+    }
+
+    private static String gapWords(StreamRow row) {
+        if (row.event().gap() < 0) return Human.ABSENT;
+        String gap = Human.nanos(row.event().gap());
+        return row.afterLongGap() ? text("inspector.stream.silence", gap) : "+" + gap;
     }
 
     private static Label label(String style, double width) {
@@ -43,20 +55,19 @@ final class StreamCell extends ListCell<StreamRow> {
     protected void updateItem(@Nullable StreamRow row, boolean empty) {
         super.updateItem(row, empty);
         setGraphic(row == null || empty ? null : line);
+        pseudoClassStateChanged(COUNTERPART, false);
         if (row == null || empty) return;
         leg.setText(text(row.fromAzure() ? "inspector.stream.azure" : "inspector.stream.client"));
         time.setText(
                 row.event().at() < 0 ? Human.ABSENT : Human.nanos(row.event().at()));
-        gap.setText(
-                row.event().gap() < 0
-                        ? Human.ABSENT
-                        : "+" + Human.nanos(row.event().gap()));
+        gap.setText(gapWords(row));
         size.setText(Human.bytes(row.event().size()));
         name.setText(row.name());
         String added = Invisible.visible(row.delta().text()).replace("\n", "⏎").replace("\t", "⇥");
         delta.setText(added.length() > LONGEST ? added.substring(0, LONGEST) + "…" : added);
         delta.getStyleClass()
                 .setAll("label", "delta-" + row.delta().kind().name().toLowerCase(Locale.ROOT));
+        pseudoClassStateChanged(COUNTERPART, counterpart.test(row));
         line.pseudoClassStateChanged(AZURE, row.fromAzure());
         line.pseudoClassStateChanged(LONG_GAP, row.afterLongGap());
     }

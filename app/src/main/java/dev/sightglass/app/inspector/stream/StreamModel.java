@@ -17,9 +17,12 @@ import java.util.List;
  * @param rows all of them by time; without times Azure's first
  * @param rate characters of content from Azure, one number a slice of time
  * @param slice length of a slice in nanoseconds
+ * @param pairs which events of the legs belong together
  */
-record StreamModel(List<StreamRow> rows, double[] rate, long slice) {
+record StreamModel(List<StreamRow> rows, double[] rate, long slice, StreamPairs pairs) {
     private static final int SLICES = 120;
+
+    static final StreamModel NONE = new StreamModel(List.of(), new double[0], 1, new StreamPairs(List.of()));
 
     static StreamModel of(ExchangeDetails details, Exchange exchange) {
         int attempt = exchange.attempts().isEmpty()
@@ -32,7 +35,8 @@ record StreamModel(List<StreamRow> rows, double[] rate, long slice) {
         all.sort(Comparator.comparingLong(row -> row.event().at()));
         long end = all.stream().mapToLong(row -> row.event().at()).max().orElse(0);
         long slice = Math.max(1, end / SLICES + 1);
-        return new StreamModel(List.copyOf(all), rate(azure.isEmpty() ? client : azure, slice), slice);
+        return new StreamModel(
+                List.copyOf(all), rate(azure.isEmpty() ? client : azure, slice), slice, new StreamPairs(all));
     }
 
     private static List<StreamRow> rows(ReadBody body, boolean fromAzure) {

@@ -17,11 +17,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 final class StreamView implements PanelView {
     private final Segments legs;
     private final Label summary = new Label();
+    private final Label pair = new Label();
+    private final Button toOther = new Button(text("inspector.stream.toCounterpart"));
+    private final Label nothing = new Label();
     private final Sparkline rate = new Sparkline();
     private final ListView<StreamRow> list = new ListView<>();
     private final BodyViewer event;
     private final BorderPane page = new BorderPane();
     private final PanelLoad<StreamModel> load;
-    private StreamModel model = new StreamModel(List.of(), new double[0], 1);
+    private StreamModel model = StreamModel.NONE;
+    private Set<StreamRow> counterparts = Set.of();
+    private boolean merging;
     private @Nullable ExchangeSummary exchange;
 
     StreamView(InspectorContext context) {
@@ -57,10 +70,22 @@ final class StreamView implements PanelView {
         list.setId("stream-events");
         list.getStyleClass().add("stream-list");
         list.setAccessibleText(text("inspector.stream.events"));
-        list.setCellFactory(_ -> new StreamCell());
-        list.setPlaceholder(new Label(text("inspector.stream.none")));
+        list.setCellFactory(_ -> new StreamCell(row -> counterparts.contains(row)));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        nothing.setWrapText(true);
+        nothing.getStyleClass().addAll("muted", "empty-state");
+        list.setPlaceholder(nothing);
         list.getSelectionModel().selectedItemProperty().subscribe(this::showEvent);
-        HBox bar = new HBox(legs, summary);
+        toOther.setId("stream-to-counterpart");
+        toOther.getStyleClass().add("flat");
+        toOther.setTooltip(new Tooltip(text("inspector.stream.toCounterpart.tip")));
+        toOther.setDisable(true);
+        toOther.setOnAction(_ -> goToCounterpart());
+        pair.setId("stream-pair");
+        pair.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(legs, summary, space, pair, toOther);
         bar.getStyleClass().add("panel-bar");
         SplitPane split = new SplitPane(list, event);
         split.setDividerPositions(0.62);
@@ -78,12 +103,18 @@ final class StreamView implements PanelView {
     public void show(ExchangeSummary shown) {
         boolean other = exchange == null || !exchange.id().equals(shown.id());
         exchange = shown;
-        if (other) list.getItems().clear();
+        if (other) {
+            model = StreamModel.NONE;
+            counterparts = Set.of();
+            nothing.setText("");
+            list.getItems().clear();
+        }
         load.request(shown);
     }
 
     private void render() {
         List<StreamRow> rows = model.filtered(legs.chosen() != 2, legs.chosen() != 1);
+        nothing.setText(whyNothing());
         merge(rows);
         long gaps = model.longGaps();
         summary.setText(text("inspector.stream.summary", rows.size())
@@ -92,25 +123,76 @@ final class StreamView implements PanelView {
         rate.show(model.rate(), text("inspector.stream.rate", Human.count(Math.round(highest))));
     }
 
-    /** Rows that are there stay; a list at its end follows the new ones. */
+    /** Rows that are there stay, and so does the position; a list at its end follows the new ones. */
     private void merge(List<StreamRow> rows) {
         List<StreamRow> shown = list.getItems();
-        boolean grows =
-                rows.size() >= shown.size() && rows.subList(0, shown.size()).equals(shown);
-        if (!grows) {
-            list.getItems().setAll(rows);
-            if (list.getSelectionModel().isEmpty() && !rows.isEmpty())
-                list.getSelectionModel().select(0);
-            return;
-        }
-        list.getItems().addAll(rows.subList(shown.size(), rows.size()));
-        if (exchange != null && exchange.inFlight()) list.scrollTo(rows.size() - 1);
+        int same = 0;
+        while (same < rows.size() && same < shown.size() && rows.get(same).equals(shown.get(same))) same++;
+        if (same == rows.size() && same == shown.size()) return;
+        boolean follows = exchange != null && exchange.inFlight() && atEnd();
+        StreamRow selected = list.getSelectionModel().getSelectedItem();
+        merging = true;
+        if (same < shown.size()) shown.subList(same, shown.size()).clear();
+        shown.addAll(rows.subList(same, rows.size()));
+        if (selected != null && shown.contains(selected))
+            list.getSelectionModel().select(selected);
+        merging = false;
+        if (follows) list.scrollTo(rows.size() - 1);
         if (list.getSelectionModel().isEmpty() && !rows.isEmpty())
             list.getSelectionModel().select(0);
     }
 
+    /** Whether the newest row is in sight. */
+    private boolean atEnd() {
+        return list.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
+                .allMatch(bar -> bar.getValue() >= bar.getMax() - 1e-3);
+    }
+
+    private void markCounterparts(StreamRow row) {
+        List<StreamRow> others = model.pairs().of(row);
+        counterparts = Set.copyOf(others);
+        toOther.setDisable(others.isEmpty());
+        pair.setText(pairWords(row, others));
+        list.refresh();
+    }
+
+    private static String pairWords(StreamRow row, List<StreamRow> others) {
+        if (others.isEmpty()) return "";
+        StreamRow azure = row.fromAzure() ? row : others.getLast();
+        StreamRow client = row.fromAzure() ? others.getFirst() : row;
+        if (azure.event().at() < 0 || client.event().at() < 0) return "";
+        return text(
+                "inspector.stream.pair",
+                others.size(),
+                Human.nanos(Math.max(0, client.event().at() - azure.event().at())));
+    }
+
+    private void goToCounterpart() {
+        list.getItems().stream().filter(counterparts::contains).findFirst().ifPresent(row -> {
+            int index = list.getItems().indexOf(row);
+            list.scrollTo(Math.max(0, index - 3));
+            list.getSelectionModel().select(index);
+            list.requestFocus();
+        });
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() != KeyCode.C || event.isShortcutDown() || toOther.isDisabled()) return;
+        goToCounterpart();
+        event.consume();
+    }
+
+    private String whyNothing() {
+        if (exchange != null && exchange.inFlight()) return text("inspector.stream.notYet");
+        return text("inspector.stream.none");
+    }
+
     private void showEvent(@Nullable StreamRow row) {
-        if (row == null) return;
+        if (row == null || merging) return;
+        markCounterparts(row);
         byte[] data = Objects.requireNonNullElse(row.event().data(), "").getBytes(StandardCharsets.UTF_8);
         RecordedBody body = new RecordedBody(
                 data.length == 0 ? Body.EMPTY : new Body.Captured(data.length), data, ArrivalMarks.NONE);

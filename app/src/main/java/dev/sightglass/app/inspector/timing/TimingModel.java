@@ -30,12 +30,30 @@ record TimingModel(long total, List<Bar> bars, List<KeyValue> figures) {
 
     static TimingModel of(Exchange exchange, long now) {
         ExchangeSummary summary = exchange.summary();
-        List<Phase> phases = Phases.of(summary.timings(), now);
+        List<Phase> phases = phases(exchange, now);
         List<Bar> bars = new ArrayList<>();
         for (Phase phase : phases) bars.add(new Bar(label(phase, phases), phase, null));
-        if (exchange.attempts().size() > 1) for (Attempt attempt : exchange.attempts()) bars.add(attempt(attempt, now));
+        if (exchange.attempts().size() > 1)
+            for (Attempt attempt : exchange.attempts()) bars.add(attempt(attempt, summary, now));
         long total = phases.isEmpty() ? 1 : phases.getLast().to();
-        return new TimingModel(total, bars, figures(summary));
+        return new TimingModel(total, bars, figures(summary, phases));
+    }
+
+    /** What passes until the last attempt is sent is our own only up to the first one; the rest are tries and waits. */
+    private static List<Phase> phases(Exchange exchange, long now) {
+        List<Phase> phases = new ArrayList<>();
+        boolean retried = exchange.attempts().size() > 1;
+        long first = retried ? exchange.attempts().getFirst().sentAt() : 0;
+        for (Phase phase : Phases.of(exchange.summary().timings(), now)) {
+            boolean before = phase.key().equals("overhead") && phase.from() <= first && phase.to() > first;
+            if (!retried || !before) {
+                phases.add(phase);
+                continue;
+            }
+            if (first > phase.from()) phases.add(new Phase("overhead", phase.from(), first));
+            phases.add(new Phase("retry", first, phase.to()));
+        }
+        return List.copyOf(phases);
     }
 
     private static String label(Phase phase, List<Phase> all) {
@@ -43,25 +61,50 @@ record TimingModel(long total, List<Bar> bars, List<KeyValue> figures) {
         return text(phase == all.getLast() ? "inspector.timing.overheadAfter" : "inspector.timing.overheadBefore");
     }
 
-    private static Bar attempt(Attempt attempt, long now) {
-        long end = attempt.endedAt() == Timings.UNSET ? Math.max(now, attempt.sentAt()) : attempt.endedAt();
-        String remark = attempt.failure() != null ? attempt.failure() : attempt.reason();
+    private static Bar attempt(Attempt attempt, ExchangeSummary summary, long now) {
+        long running = summary.timings().ended() == Timings.UNSET
+                ? now
+                : summary.timings().ended();
+        long end = attempt.endedAt() == Timings.UNSET ? Math.max(running, attempt.sentAt()) : attempt.endedAt();
+        List<String> remarks = new ArrayList<>();
+        if (attempt.leg().response() != null)
+            remarks.add(text(
+                    "inspector.timing.status",
+                    Integer.toString(attempt.leg().response().status())));
+        if (attempt.failure() != null) remarks.add(attempt.failure());
+        if (attempt.reason() != null) remarks.add(attempt.reason());
         String key = attempt.failure() != null ? "failed" : "stream";
         return new Bar(
-                text("inspector.attempt.number", attempt.number()), new Phase(key, attempt.sentAt(), end), remark);
+                text("inspector.attempt.number", attempt.number()),
+                new Phase(key, attempt.sentAt(), end),
+                remarks.isEmpty() ? null : String.join("  ", remarks));
     }
 
-    private static List<KeyValue> figures(ExchangeSummary summary) {
+    private static List<KeyValue> figures(ExchangeSummary summary, List<Phase> phases) {
         Timings timings = summary.timings();
         Usage usage = summary.answer().usage();
-        return List.of(
-                figure("inspector.overview.ttfb", timings.ttfb()),
-                figure("inspector.overview.ttft", timings.ttft()),
-                figure("inspector.overview.duration", timings.duration()),
-                figure("inspector.timing.upstream", timings.upstreamTime()),
-                figure("inspector.overview.overhead", timings.overhead()),
-                KeyValue.of(text("inspector.timing.rate"), rate(timings, usage)),
-                KeyValue.of(text("inspector.timing.perToken"), perToken(timings, usage)));
+        List<KeyValue> figures = new ArrayList<>();
+        figures.add(figure("inspector.overview.ttfb", timings.ttfb()));
+        figures.add(
+                summary.request().stream() || timings.ttft() != null
+                        ? figure("inspector.overview.ttft", timings.ttft())
+                        : new KeyValue(
+                                text("inspector.overview.ttft"), text("inspector.timing.notStreamed"), null, "muted"));
+        figures.add(figure("inspector.overview.duration", timings.duration()));
+        figures.add(figure("inspector.timing.upstream", timings.upstreamTime()));
+        figures.add(figure("inspector.overview.overhead", own(timings, phases)));
+        figures.add(KeyValue.of(text("inspector.timing.rate"), rate(timings, usage)));
+        figures.add(KeyValue.of(text("inspector.timing.perToken"), perToken(timings, usage)));
+        return List.copyOf(figures);
+    }
+
+    /** Our own share, once all has ended; tries that failed and the waits between them are not ours. */
+    private static @Nullable Duration own(Timings timings, List<Phase> phases) {
+        if (timings.ended() == Timings.UNSET || timings.upstreamSent() == Timings.UNSET) return null;
+        return Duration.ofNanos(phases.stream()
+                .filter(phase -> phase.key().equals("overhead"))
+                .mapToLong(Phase::nanos)
+                .sum());
     }
 
     private static KeyValue figure(String key, @Nullable Duration duration) {

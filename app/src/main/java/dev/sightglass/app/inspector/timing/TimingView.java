@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 /** The waterfall of one exchange and its figures. */
 final class TimingView implements PanelView {
+    private final Label problem = new Label();
     private final Waterfall waterfall = new Waterfall();
     private final KeyValueGrid figures = new KeyValueGrid();
     private final ScrollPane scroll;
@@ -26,11 +27,15 @@ final class TimingView implements PanelView {
                 context.tasks(),
                 summary -> TimingModel.of(context.details().find(summary).orElseThrow(), sinceStart(summary)),
                 (_, model) -> render(model),
-                _ -> {});
+                failure -> showProblem(text("inspector.gone", String.valueOf(failure.getMessage()))));
+        problem.getStyleClass().add("muted");
+        problem.setId("timing-problem");
+        waterfall.setId("timing-waterfall");
+        showProblem("");
         Label heading = new Label(text("inspector.timing.figures"));
         heading.getStyleClass().add("section");
         figures.setMaxWidth(420);
-        VBox page = new VBox(waterfall, heading, figures);
+        VBox page = new VBox(problem, waterfall, heading, figures);
         page.getStyleClass().add("page");
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -51,7 +56,14 @@ final class TimingView implements PanelView {
         load.request(exchange);
     }
 
+    private void showProblem(String words) {
+        problem.setText(words);
+        problem.setVisible(!words.isEmpty());
+        problem.setManaged(!words.isEmpty());
+    }
+
     private void render(TimingModel model) {
+        showProblem("");
         waterfall.show(model);
         figures.show(model.figures());
     }

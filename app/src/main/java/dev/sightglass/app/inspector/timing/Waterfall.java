@@ -1,11 +1,22 @@
 package dev.sightglass.app.inspector.timing;
 
+import static dev.sightglass.app.format.Messages.text;
+
 import dev.sightglass.app.format.Human;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
 /** Bars on one time scale: name at the left, duration beside its bar, time marks below. */
@@ -71,10 +82,60 @@ final class Waterfall extends Region {
         rect.getStyleClass().addAll("phase", "phase-" + bar.phase().key());
         String remark = bar.remark() == null ? "" : "  " + bar.remark();
         Label time = new Label(Human.nanos(bar.phase().nanos()) + remark);
-        time.setTooltip(new Tooltip(Human.nanos(bar.phase().from()) + " – "
-                + Human.nanos(bar.phase().to()) + remark));
+        String exact = exact(bar);
+        Tooltip tip = new Tooltip(exact);
+        time.setTooltip(tip);
+        name.setTooltip(tip);
+        Tooltip.install(rect, tip);
+        for (Node node : List.of(name, rect, time)) offerCopy(node, exact);
         lines.add(new Line(bar, name, rect, time));
         getChildren().addAll(name, rect, time);
+    }
+
+    /** Name, beginning, end and length with all digits, and the remark. */
+    private static String exact(TimingModel.Bar bar) {
+        String figures = text(
+                "inspector.timing.exact",
+                Human.exact(Duration.ofNanos(bar.phase().from())),
+                Human.exact(Duration.ofNanos(bar.phase().to())),
+                Human.exact(Duration.ofNanos(bar.phase().nanos())));
+        return bar.label() + "\n" + figures + (bar.remark() == null ? "" : "\n" + bar.remark());
+    }
+
+    /** A double click copies one bar's figures, the menu also those of all. */
+    private void offerCopy(Node node, String exact) {
+        node.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) copy(exact);
+        });
+        node.setOnContextMenuRequested(event -> {
+            MenuItem one = new MenuItem(text("control.copyValue"));
+            one.setOnAction(_ -> copy(exact));
+            MenuItem all = new MenuItem(text("inspector.timing.copyAll"));
+            all.setOnAction(_ -> copy(table()));
+            ContextMenu menu = new ContextMenu(one, all);
+            menu.show(node, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
+    /** All bars, one a line, in milliseconds with tabs between the figures. */
+    String table() {
+        return lines.stream()
+                .map(Line::bar)
+                .map(bar -> String.format(
+                        Locale.ROOT,
+                        "%s\t%.6f\t%.6f\t%.6f",
+                        bar.label(),
+                        bar.phase().from() / 1e6,
+                        bar.phase().to() / 1e6,
+                        bar.phase().nanos() / 1e6))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void copy(String words) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(words);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @Override

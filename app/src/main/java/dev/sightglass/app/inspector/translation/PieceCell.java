@@ -5,6 +5,8 @@ import static dev.sightglass.app.format.Messages.text;
 import dev.sightglass.app.control.text.Invisible;
 import dev.sightglass.engine.detail.AlignedPiece;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -19,7 +21,11 @@ final class PieceCell extends ListCell<AlignedPiece> {
     private final Label why = new Label();
     private final VBox box = new VBox(new HBox(6, state, paths), why);
 
-    PieceCell() {
+    private final BooleanSupplier wayBack;
+
+    /** @param wayBack tells whether the pieces are those of the answer, which goes from Azure to the client */
+    PieceCell(BooleanSupplier wayBack) {
+        this.wayBack = wayBack;
         state.setMinWidth(USE_PREF_SIZE);
         paths.getStyleClass().add("mono");
         why.getStyleClass().addAll("muted", "why");
@@ -41,9 +47,11 @@ final class PieceCell extends ListCell<AlignedPiece> {
         why.setTooltip(new Tooltip(words));
     }
 
-    private static String paths(AlignedPiece piece) {
-        if (piece.upstreamPath() == null) return String.valueOf(piece.clientPath());
+    private String paths(AlignedPiece piece) {
+        if (piece.upstreamPath() == null) return Objects.requireNonNullElse(piece.clientPath(), "");
         if (piece.clientPath() == null || piece.clientPath().equals(piece.upstreamPath())) return piece.upstreamPath();
-        return piece.clientPath() + " → " + piece.upstreamPath();
+        return wayBack.getAsBoolean()
+                ? piece.upstreamPath() + " → " + piece.clientPath()
+                : piece.clientPath() + " → " + piece.upstreamPath();
     }
 }

@@ -4,39 +4,68 @@ import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.control.KeyValue;
 import dev.sightglass.app.control.KeyValueSection;
+import dev.sightglass.app.control.RankedBars;
+import dev.sightglass.app.control.ShareCurve;
 import dev.sightglass.app.control.StackedBars.Bar;
 import dev.sightglass.app.control.StackedBars.Part;
 import dev.sightglass.app.format.Human;
-import dev.sightglass.app.format.Money;
+import dev.sightglass.engine.detail.Conversation;
+import dev.sightglass.engine.detail.ExchangeDetails;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Usage;
 import dev.sightglass.engine.pricing.CostCalculator;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the usage panel shows.
  *
  * @param provenance who counted, in one sentence
- * @param composition the tokens of this exchange as one bar; null when there are none to show
+ * @param tokens the tokens of this exchange as one bar; null when there are none to show
+ * @param parts what fills the context window
  * @param turns the tokens of the same agent's exchanges up to this one, oldest first
+ * @param cache what share of the input of each of them came from the cache
  */
-record UsageModel(String provenance, @Nullable Bar composition, List<KeyValueSection> ledger, List<Bar> turns) {
+record UsageModel(
+        String provenance,
+        @Nullable Bar tokens,
+        List<KeyValueSection> ledger,
+        List<RankedBars.Bar> parts,
+        List<Bar> turns,
+        List<ShareCurve.Point> cache) {
 
-    static UsageModel of(ExchangeSummary exchange, List<ExchangeSummary> turns, CostCalculator costs) {
+    static UsageModel of(ExchangeDetails details, ExchangeSummary exchange, CostCalculator costs, int most) {
         Usage usage = exchange.answer().usage();
+        List<ExchangeSummary> turns = details.turns(exchange, most).stream()
+                .filter(turn -> turn.answer().usage() != null)
+                .toList();
+        Conversation conversation = details.conversation(details.find(exchange).orElseThrow());
+        List<KeyValueSection> ledger = usage == null
+                ? List.of()
+                : List.of(
+                        input(usage, details.counted(exchange)), output(usage), CostSection.of(exchange, turns, costs));
         return new UsageModel(
                 provenance(exchange, usage),
                 usage == null ? null : bar(exchange, usage),
-                usage == null ? List.of() : List.of(input(usage), output(usage), money(exchange, costs)),
+                ledger,
+                Composition.of(conversation, usage),
                 turns.stream()
-                        .filter(turn -> turn.answer().usage() != null)
                         .map(turn ->
                                 bar(turn, Objects.requireNonNull(turn.answer().usage())))
-                        .toList());
+                        .toList(),
+                turns.stream().map(UsageModel::cacheShare).toList());
+    }
+
+    private static ShareCurve.Point cacheShare(ExchangeSummary turn) {
+        Usage usage = Objects.requireNonNull(turn.answer().usage());
+        Long total = usage.totalInput();
+        boolean known = total != null && total > 0 && usage.cacheRead() != null;
+        return new ShareCurve.Point(
+                "#" + turn.id(), known ? (double) Objects.requireNonNull(usage.cacheRead()) / total : Double.NaN);
     }
 
     private static String provenance(ExchangeSummary exchange, @Nullable Usage usage) {
@@ -66,15 +95,27 @@ record UsageModel(String provenance, @Nullable Bar composition, List<KeyValueSec
         if (count != null && count > 0) parts.add(new Part(key, count));
     }
 
-    private static KeyValueSection input(Usage usage) {
+    private static KeyValueSection input(Usage usage, OptionalLong counted) {
         List<KeyValue> lines = new ArrayList<>();
         lines.add(count("inspector.usage.input.total", usage.totalInput(), usage));
         lines.add(count("inspector.usage.fresh", usage.input(), usage));
         lines.add(count("inspector.usage.cached", usage.cacheRead(), usage));
         lines.add(count("inspector.usage.created", usage.cacheCreation(), usage));
         lines.add(KeyValue.of(text("inspector.usage.share"), share(usage)));
+        if (counted.isPresent()) lines.add(drift(usage, counted.getAsLong()));
         if (usage.audioInput() != null) lines.add(count("inspector.usage.audio", usage.audioInput(), usage));
         return new KeyValueSection(text("inspector.usage.input"), lines);
+    }
+
+    /** What {@code count_tokens} had said, and how far off it was. */
+    private static KeyValue drift(Usage usage, long counted) {
+        Long total = usage.totalInput();
+        if (total == null || total == 0 || usage.source() == Usage.Source.ESTIMATED)
+            return KeyValue.of(text("inspector.usage.counted"), Human.exact(counted));
+        double drift = 100.0 * (counted - total) / total;
+        return KeyValue.of(
+                text("inspector.usage.counted"),
+                text("inspector.usage.drift", Human.exact(counted), String.format(Locale.ROOT, "%+.1f%%", drift)));
     }
 
     private static String share(Usage usage) {
@@ -93,14 +134,6 @@ record UsageModel(String provenance, @Nullable Bar composition, List<KeyValueSec
             lines.add(count("inspector.usage.rejected", usage.rejectedPrediction(), usage));
         if (usage.audioOutput() != null) lines.add(count("inspector.usage.audio", usage.audioOutput(), usage));
         return new KeyValueSection(text("inspector.usage.output"), lines);
-    }
-
-    private static KeyValueSection money(ExchangeSummary exchange, CostCalculator costs) {
-        BigDecimal cost = costs.cost(exchange);
-        KeyValue line = cost == null
-                ? new KeyValue(text("inspector.usage.cost.call"), text("inspector.usage.cost.unknown"), null, "muted")
-                : KeyValue.of(text("inspector.usage.cost.call"), Money.human(cost), Money.exact(cost));
-        return new KeyValueSection(text("inspector.usage.cost"), List.of(line));
     }
 
     private static KeyValue count(String key, @Nullable Long count, Usage usage) {

@@ -1,0 +1,5 @@
+/** Which events of the two legs belong together. */
+@NullMarked
+package dev.sightglass.app.inspector.stream;
+
+import org.jspecify.annotations.NullMarked;
