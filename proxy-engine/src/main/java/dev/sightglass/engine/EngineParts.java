@@ -13,6 +13,7 @@ import dev.sightglass.engine.server.PortTaken;
 import dev.sightglass.engine.server.ProxyServer;
 import dev.sightglass.engine.server.ServerParts;
 import dev.sightglass.engine.settings.ApiKey;
+import dev.sightglass.engine.settings.CaptureSettings;
 import dev.sightglass.engine.settings.DeploymentSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
@@ -22,6 +23,7 @@ import dev.sightglass.engine.tokens.TokenCounter;
 import dev.sightglass.engine.upstream.UpstreamClient;
 import dev.sightglass.engine.upstream.Upstreams;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -41,8 +43,15 @@ final class EngineParts implements AutoCloseable {
         this.store = store;
         this.settings = wanted.guarded(wanted);
         this.setup = setup(settings, new UpstreamClient(settings.limits().connect()));
+        keepWithin(settings.capture());
         this.recorder = new ExchangeRecorder(store, recorderSettings(settings));
         this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens, workers);
+    }
+
+    /** Tells the store how much of the past to keep. */
+    private void keepWithin(CaptureSettings capture) {
+        Duration age = capture.storeDays() == 0 ? null : Duration.ofDays(capture.storeDays());
+        store.keepWithin(capture.storeBytes(), age);
     }
 
     EngineSettings settings() {
@@ -56,6 +65,7 @@ final class EngineParts implements AutoCloseable {
         setup = setup(
                 other, sameClient ? client : new UpstreamClient(other.limits().connect()));
         settings = other;
+        keepWithin(other.capture());
         recorder.apply(recorderSettings(other));
         if (!sameClient) client.close();
     }

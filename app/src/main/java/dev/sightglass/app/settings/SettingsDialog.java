@@ -97,7 +97,10 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
         section("settings.proxy");
         add("listen.port", text("listen.port", form.port));
         add("listen.basePath", text("listen.basePath", form.basePath));
+        section("settings.recording");
         add("capture.payloads", check("capture.payloads", form.payloads));
+        add("capture.storeBytes", text("capture.storeBytes", form.storeMegabytes));
+        add("capture.storeDays", text("capture.storeDays", form.storeDays));
     }
 
     private void section(String key) {

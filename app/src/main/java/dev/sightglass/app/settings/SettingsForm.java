@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the settings dialog shows and checks while a person types. FX thread only. */
 public final class SettingsForm {
+    private static final Pattern MEGABYTES = Pattern.compile("\\d{1,7}");
+    private static final Pattern DAYS = Pattern.compile("\\d{0,5}");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
     private static final Map<String, String> SHOWN_AS = Map.of("azure.auth", "azure.key");
 
@@ -38,6 +40,11 @@ public final class SettingsForm {
     public final StringProperty apiVersion = new SimpleStringProperty("");
     public final StringProperty newKey = new SimpleStringProperty("");
     public final StringProperty port = new SimpleStringProperty("");
+    /** The most that the store may take, in megabytes. */
+    public final StringProperty storeMegabytes = new SimpleStringProperty("");
+    /** Empty for no limit. */
+    public final StringProperty storeDays = new SimpleStringProperty("");
+
     public final StringProperty basePath = new SimpleStringProperty("");
     public final ObjectProperty<UpstreamKind> upstream = new SimpleObjectProperty<>(UpstreamKind.CHAT);
     /** Null: by whether there is a key. */
@@ -62,6 +69,11 @@ public final class SettingsForm {
         auth.set(azure.auth());
         port.set(Integer.toString(settings.listen().port()));
         basePath.set(settings.listen().basePath());
+        storeMegabytes.set(Long.toString(settings.capture().storeBytes() >> 20));
+        storeDays.set(
+                settings.capture().storeDays() == 0
+                        ? ""
+                        : Integer.toString(settings.capture().storeDays()));
         payloads.set(settings.capture().payloads());
         for (Property<?> field : fields()) field.subscribe(this::check);
         check();
@@ -101,12 +113,27 @@ public final class SettingsForm {
         return before.with(listen)
                 .with(azure)
                 .withModelMap(ModelMapText.parse(modelMap.get()).orElse(before.modelMap()))
-                .with(before.capture().withPayloads(payloads.get()));
+                .with(before.capture().withPayloads(payloads.get()).keeping(storeBytes(), days()));
     }
 
     private @Nullable ApiKey key() {
         ApiKey kept = forgetKey.get() ? null : before.azure().key();
         return ApiKey.of(newKey.get()).orElse(kept);
+    }
+
+    private long storeBytes() {
+        String typed = storeMegabytes.get().strip();
+        return MEGABYTES.matcher(typed).matches()
+                ? Long.parseLong(typed) << 20
+                : before.capture().storeBytes();
+    }
+
+    private int days() {
+        String typed = storeDays.get().strip();
+        if (typed.isEmpty()) return 0;
+        return DAYS.matcher(typed).matches()
+                ? Integer.parseInt(typed)
+                : before.capture().storeDays();
     }
 
     private int portNumber() {
@@ -129,6 +156,8 @@ public final class SettingsForm {
                 upstream,
                 auth,
                 payloads,
+                storeMegabytes,
+                storeDays,
                 forgetKey);
     }
 
@@ -136,6 +165,10 @@ public final class SettingsForm {
         List<Problem> found = new ArrayList<>(settings().problems());
         if (!PORT.matcher(port.get().strip()).matches())
             found.add(new Problem("listen.port", Messages.text("settings.port.number")));
+        if (!MEGABYTES.matcher(storeMegabytes.get().strip()).matches())
+            found.add(new Problem("capture.storeBytes", Messages.text("settings.capture.storeBytes.number")));
+        if (!DAYS.matcher(storeDays.get().strip()).matches())
+            found.add(new Problem("capture.storeDays", Messages.text("settings.capture.storeDays.number")));
         if (ModelMapText.parse(modelMap.get()).isEmpty())
             found.add(new Problem("modelMap", Messages.text("settings.modelMap.syntax")));
         Map<String, String> byField = new LinkedHashMap<>();
@@ -161,7 +194,7 @@ public final class SettingsForm {
             case "modelMap" -> modelMap.get();
             case "azure.apiVersion" -> apiVersion.get();
             case "azure.key" -> newKey.get();
-            case "listen.port" -> "typed";
+            case "listen.port", "capture.storeBytes", "capture.storeDays" -> "typed";
             case "listen.basePath" -> basePath.get();
             default -> "";
         };

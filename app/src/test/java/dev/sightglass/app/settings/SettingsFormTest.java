@@ -51,6 +51,23 @@ class SettingsFormTest {
     }
 
     @Test
+    void howMuchOfThePastIsKeptIsShownAndChanged() {
+        SettingsForm form = new SettingsForm(SETTINGS);
+        assertThat(form.storeMegabytes.get()).isEqualTo("1024");
+        assertThat(form.storeDays.get()).isEmpty();
+
+        form.storeMegabytes.set("500");
+        form.storeDays.set("30");
+        assertThat(form.saveableProperty().get()).isTrue();
+        assertThat(form.settings().capture().storeBytes()).isEqualTo(500L << 20);
+        assertThat(form.settings().capture().storeDays()).isEqualTo(30);
+
+        form.storeMegabytes.set("3");
+        assertThat(form.problemsProperty().get()).containsKey("capture.storeBytes");
+        assertThat(form.saveableProperty().get()).isFalse();
+    }
+
+    @Test
     void aPortThatIsNoNumberIsTold() {
         SettingsForm form = new SettingsForm(SETTINGS);
         form.port.set("eight");

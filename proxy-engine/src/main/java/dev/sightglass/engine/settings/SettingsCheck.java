@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what cannot work in settings. */
 final class SettingsCheck {
+    private static final long LEAST_STORE = 16L << 20;
+
     private static final Pattern DEPLOYMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern API_VERSION = Pattern.compile("v1|preview|latest|\\d{4}-\\d{2}-\\d{2}(-preview)?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+|localhost|\\[[0-9a-fA-F:.]+]");
@@ -27,6 +29,10 @@ final class SettingsCheck {
         check.deployments(settings.deployments());
         check.modelMap(settings.modelMap());
         check.limits(settings.limits());
+        if (settings.capture().storeBytes() < LEAST_STORE)
+            check.add("capture.storeBytes", "The store needs at least 16 MB");
+        if (settings.capture().storeDays() < 0)
+            check.add("capture.storeDays", "Days are counted from 1; 0 or nothing means no limit");
         if (settings.capture().maxBodyBytes() < 1024)
             check.add("capture.maxBodyBytes", "Keep at least 1024 bytes of a body, or switch payloads off");
         return List.copyOf(check.problems);

@@ -63,7 +63,9 @@ record SettingsJson(
     record Capture(
             @Nullable Boolean payloads,
             @Nullable Long maxBodyBytes,
-            @Nullable Long memoryBytes) {}
+            @Nullable Long memoryBytes,
+            @Nullable Long storeBytes,
+            @Nullable Integer storeDays) {}
 
     static SettingsJson of(EngineSettings settings) {
         ListenSettings listen = settings.listen();
@@ -83,7 +85,12 @@ record SettingsJson(
                 settings.deployments().stream().map(SettingsJson::of).toList(),
                 settings.modelMap(),
                 of(settings.limits()),
-                new Capture(capture.payloads(), capture.maxBodyBytes(), capture.memoryBytes()));
+                new Capture(
+                        capture.payloads(),
+                        capture.maxBodyBytes(),
+                        capture.memoryBytes(),
+                        capture.storeBytes(),
+                        capture.storeDays()));
     }
 
     private static Deployment of(DeploymentSettings deployment) {
@@ -186,7 +193,9 @@ record SettingsJson(
         return new CaptureSettings(
                 or(json.payloads, unset.payloads()),
                 or(json.maxBodyBytes, unset.maxBodyBytes()),
-                or(json.memoryBytes, unset.memoryBytes()));
+                or(json.memoryBytes, unset.memoryBytes()),
+                or(json.storeBytes, unset.storeBytes()),
+                or(json.storeDays, unset.storeDays()));
     }
 
     private static UpstreamKind upstream(String field, String option) {

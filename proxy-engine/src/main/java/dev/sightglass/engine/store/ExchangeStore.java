@@ -5,6 +5,7 @@ import dev.sightglass.engine.model.Body;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,14 @@ public interface ExchangeStore extends AutoCloseable {
 
     /** Deletes for good what {@link #remove} took out of view. */
     void purge();
+
+    /**
+     * Keeps within these limits from now on: the oldest exchanges beyond them are deleted now and then, but none that is pinned
+     * or in flight. A store in memory has its own bounds.
+     *
+     * @param longestAge null for no limit
+     */
+    default void keepWithin(long mostBytes, @Nullable Duration longestAge) {}
 
     StoreHealth health();
 

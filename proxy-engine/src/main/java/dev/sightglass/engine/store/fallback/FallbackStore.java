@@ -31,6 +31,7 @@ final class FallbackStore implements ExchangeStore {
     private final @Nullable FolderWatch watch;
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
+    private @Nullable Limits limits;
     /** Where exchanges are now: {@link #memory}, later the folder's store. */
     private volatile ExchangeStore current;
 
@@ -43,6 +44,8 @@ final class FallbackStore implements ExchangeStore {
                 refused.reason() == StoreRefused.Cause.UNUSABLE ? new FolderWatch(options, pace, this::moveTo) : null;
         if (watch != null) watch.start();
     }
+
+    private record Limits(long bytes, @Nullable Duration age) {}
 
     /** A listener and what ends its listening to the present store. */
     private static final class Listening {
@@ -61,6 +64,7 @@ final class FallbackStore implements ExchangeStore {
         synchronized (writing) {
             moved = Mover.move(memory, store);
             current = store;
+            if (limits != null) store.keepWithin(limits.bytes, limits.age);
             for (Listening each : listeners) {
                 each.inner.close();
                 each.inner = store.listen(each.listener);
@@ -162,6 +166,14 @@ final class FallbackStore implements ExchangeStore {
     @Override
     public void purge() {
         current.purge();
+    }
+
+    @Override
+    public void keepWithin(long mostBytes, @Nullable Duration longestAge) {
+        synchronized (writing) {
+            limits = new Limits(mostBytes, longestAge);
+            current.keepWithin(mostBytes, longestAge);
+        }
     }
 
     @Override

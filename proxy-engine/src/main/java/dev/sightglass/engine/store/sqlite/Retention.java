@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the store within its limits of size and age: deletes the oldest exchanges, but none that is in flight or pinned. On
@@ -21,24 +22,33 @@ final class Retention {
     private static final long LOOK_NANOS = 10_000_000_000L;
 
     private final StoreFolder folder;
-    private final StoreOptions options;
+    private volatile long mostBytes;
+    private volatile @Nullable Duration longestAge;
     private final Consumer<Set<ExchangeId>> gone;
 
-    private long lastLook = System.nanoTime() - LOOK_NANOS;
+    private volatile long lastLook = System.nanoTime() - LOOK_NANOS;
 
     Retention(StoreFolder folder, StoreOptions options, Consumer<Set<ExchangeId>> gone) {
         this.folder = folder;
-        this.options = options;
+        this.mostBytes = options.mostBytes();
+        this.longestAge = options.longestAge();
         this.gone = gone;
+    }
+
+    /** Goes by other limits from now on; the next look is due at once. Any thread. */
+    void keepWithin(long bytes, @Nullable Duration age) {
+        mostBytes = bytes;
+        longestAge = age;
+        lastLook = System.nanoTime() - LOOK_NANOS;
     }
 
     /** Deletes what is over the limits, if anything is. */
     void prune(Database database) throws SQLException {
-        Duration age = options.longestAge();
+        Duration age = longestAge;
         if (age != null)
             delete(database, olderThan(database.session(), Instant.now().minus(age)));
         long bytes = used(database.session());
-        while (bytes > options.mostBytes()) {
+        while (bytes > mostBytes) {
             Set<ExchangeId> oldest = oldest(database.session(), bytes);
             if (oldest.isEmpty()) return;
             delete(database, oldest);
@@ -51,7 +61,7 @@ final class Retention {
         long now = System.nanoTime();
         if (now - lastLook < LOOK_NANOS) return;
         lastLook = now;
-        if (options.longestAge() != null || folder.bytes() > options.mostBytes()) prune(database);
+        if (longestAge != null || folder.bytes() > mostBytes) prune(database);
     }
 
     private void delete(Database database, Set<ExchangeId> ids) throws SQLException {
@@ -76,7 +86,7 @@ final class Retention {
     /** As many of the oldest as take the surplus, on average. */
     private Set<ExchangeId> oldest(Session session, long bytes) throws SQLException {
         long all = session.number("SELECT count(*) FROM exchange");
-        double surplus = 1 - options.mostBytes() * (1 - SPARE) / bytes;
+        double surplus = 1 - mostBytes * (1 - SPARE) / bytes;
         PreparedStatement query =
                 session.statement("SELECT id FROM exchange WHERE open = 0 AND pinned = 0 ORDER BY id LIMIT ?");
         query.setLong(1, Math.max(1, (long) (all * surplus)));

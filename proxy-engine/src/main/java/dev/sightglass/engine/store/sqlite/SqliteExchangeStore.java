@@ -13,6 +13,7 @@ import dev.sightglass.engine.store.StoreListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -231,6 +232,12 @@ public final class SqliteExchangeStore implements ExchangeStore {
     /** For tests: moves all from the log to the database file. */
     void checkpoint() {
         writer().make(db -> db.session().run("PRAGMA wal_checkpoint(TRUNCATE)"));
+    }
+
+    @Override
+    public void keepWithin(long mostBytes, @Nullable Duration longestAge) {
+        retention.keepWithin(mostBytes, longestAge);
+        live.wake(false);
     }
 
     @Override

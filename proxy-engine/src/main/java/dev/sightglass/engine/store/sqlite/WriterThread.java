@@ -67,7 +67,7 @@ final class WriterThread implements AutoCloseable {
 
     void start() {
         thread.start();
-        if (database.rewriter().isLeftOver()) live.wake(false);
+        live.wake(false); // something may be too old, or left to be taken out
     }
 
     StoreHealth health() {

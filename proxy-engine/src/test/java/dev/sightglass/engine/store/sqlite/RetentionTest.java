@@ -1,13 +1,17 @@
 package dev.sightglass.engine.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.Body;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.settings.CaptureSettings;
+import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.store.BodyRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +98,27 @@ class RetentionTest {
             store.flush();
             store.prune();
             assertThat(store.newest(10, null)).extracting(ExchangeSummary::id).containsExactly(young, running);
+        }
+    }
+
+    @Test
+    void theEnginesSettingsSayHowMuchOfThePastIsKept() {
+        try (SqliteExchangeStore store = SqliteExchangeStore.open(StoreOptions.writing(folder));
+                ProxyEngine engine = new ProxyEngine(EngineSettings.DEFAULT, store)) {
+            Instant old = Instant.now().minus(Duration.ofDays(8));
+            ExchangeId pinned = store.nextId();
+            put(store, pinned, "old and pinned", Outcome.SUCCEEDED, old);
+            store.annotate(pinned, new Annotation(true, null, null));
+            put(store, store.nextId(), "old", Outcome.SUCCEEDED, old);
+            ExchangeId young = store.nextId();
+            put(store, young, "young", Outcome.SUCCEEDED, Instant.now());
+            store.flush();
+            assertThat(store.size()).isEqualTo(3);
+            CaptureSettings week = EngineSettings.DEFAULT.capture().keeping(StoreOptions.USUAL_BYTES, 7);
+            engine.apply(EngineSettings.DEFAULT.with(week));
+            await().untilAsserted(() -> assertThat(store.newest(10, null))
+                    .extracting(ExchangeSummary::id)
+                    .containsExactly(young, pinned));
         }
     }
 
