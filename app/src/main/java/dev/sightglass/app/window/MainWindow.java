@@ -1,6 +1,7 @@
 package dev.sightglass.app.window;
 
 import dev.sightglass.app.AppContext;
+import dev.sightglass.app.dashboard.DashboardView;
 import dev.sightglass.app.exchanges.ExchangeListModel;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
@@ -43,6 +44,7 @@ public final class MainWindow extends StackPane {
     private final SplitPane split = new SplitPane();
     private final SplitPane sides = new SplitPane();
     private final SessionTree sessions;
+    private final DashboardView dashboard;
     private double sessionsShare = UiState.FIRST.sessionsShare();
     private final WindowCommands commands;
     private final Toasts toasts;
@@ -69,6 +71,14 @@ public final class MainWindow extends StackPane {
         inspector = new Inspector(app.inspector());
         sessions = new SessionTree(
                 app.sessions(), app.sessionTexts(), app.agentColours(), new SessionTreeCommands(commands, table));
+        dashboard = new DashboardView(
+                app.exchanges(),
+                app.sessions(),
+                app.sessionTexts(),
+                app.tasks(),
+                app.costs()::cost,
+                app.columns().context().clock().getZone(),
+                this::select);
         filterField = new FilterField(app.filter());
         toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
         table.setMenu(new RowMenu(table, rows, commands));
@@ -107,7 +117,7 @@ public final class MainWindow extends StackPane {
         split.setOrientation(Orientation.VERTICAL);
         BorderPane rows = new BorderPane(table);
         rows.setTop(new ScopeChip(app.sessions(), app.sessionTexts(), app.agentColours()));
-        split.getItems().addAll(rows, inspector);
+        split.getItems().addAll(rows, new StackPane(inspector, dashboard));
         split.setId("main-split");
         SplitPane.setResizableWithParent(rows, true);
         sides.getItems().add(split);
@@ -187,12 +197,27 @@ public final class MainWindow extends StackPane {
 
     private void inspect(@Nullable ExchangeRow row) {
         inspector.show(row == null ? null : row.summary());
+        showFigures();
+    }
+
+    private void select(ExchangeId id) {
+        ExchangeRow row = app.exchanges().row(id);
+        if (row != null) table.select(row);
+    }
+
+    /** With no row to inspect the figures of all that are shown take the inspector's place. */
+    private void showFigures() {
+        boolean figures = table.selectedProperty().get() == null
+                && app.exchanges().countProperty().get() > 0;
+        dashboard.setVisible(figures);
+        inspector.setVisible(!figures);
     }
 
     private void showTotals() {
         List<ExchangeRow> selection = table.selectionProperty().get();
         int all = app.exchanges().countProperty().get();
         empty.showFiltered(all > 0);
+        showFigures();
         if (selection.size() < 2) {
             statusBar.showTotals(app.exchanges().totalsProperty().get(), all, false);
             return;

@@ -25,6 +25,7 @@ import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -200,6 +201,28 @@ class SessionsJourneyTest extends UiTest {
         await("two lines", () -> lines() == 2);
         menuOn(line(1), "expand");
         await("all lines", () -> lines() == 9);
+    }
+
+    @Test
+    void theFiguresOfALineAreShownAndTheirExchangesAreAClickAway() {
+        click(line(2));
+        await(
+                "the turn's figures",
+                () -> ((Label) robot.lookup("#dashboard-heading").query())
+                        .getText()
+                        .equals("14:02 myproj › Delegate three jobs."));
+        await("its tools", () -> robot.lookup("#slowest .rank").queryAll().size() == 5);
+        assertThat(node("chart-tokens").getAccessibleText()).contains("Tokens per turn", "From cache");
+        assertThat(node("table-tools").getAccessibleText()).contains("Bash, Calls 4, Errors 0");
+        snapshot(stage.getScene(), "dashboard-light");
+        runOnFx(() -> app.themes().toggle());
+        snapshot(stage.getScene(), "dashboard-dark");
+
+        runOnFx(() -> robot.lookup("#slowest .rank").nth(0).<Button>query().fire());
+        await("the inspector", () -> !robot.lookup("#dashboard").query().isVisible());
+        press(KeyCode.ESCAPE);
+        click(line(3));
+        await("the figures again", () -> robot.lookup("#dashboard").query().isVisible());
     }
 
     /** The line at this place in the tree, from 0 on. */
