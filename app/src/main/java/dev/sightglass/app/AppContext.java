@@ -22,6 +22,7 @@ import dev.sightglass.app.window.ProxyControl;
 import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.pricing.PriceFile;
+import dev.sightglass.engine.pricing.PriceTable;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -45,6 +46,7 @@ public final class AppContext implements AutoCloseable {
     private final FilterModel filter;
     private final SessionTreeModel sessions;
     private final ExchangeFeed feed;
+    private final Runnable repricing = this::repriced;
 
     /** What the window finds around it: the system's clipboard, dialogs, browser and choice of light or dark. */
     public record Surroundings(
@@ -90,7 +92,7 @@ public final class AppContext implements AutoCloseable {
         this.sessions = new SessionTreeModel(tasks(), costs::cost);
         feed.add(sessions); // first, since the table may be narrowed to what it sorts
         feed.add(exchanges);
-        shared.prices().add(sessions::reprice);
+        shared.prices().add(repricing);
     }
 
     /**
@@ -115,6 +117,20 @@ public final class AppContext implements AutoCloseable {
     /** The name of the file whose exchanges are shown; null in the main window. */
     public @Nullable String fileName() {
         return fileName;
+    }
+
+    /** Takes another price table: every cost that is shown is reckoned anew. */
+    public void reprice(PriceTable table) {
+        prices().set(table);
+    }
+
+    private void repriced() {
+        sessions.reprice();
+        exchanges.recount();
+    }
+
+    public Clock clock() {
+        return surroundings.clock();
     }
 
     public PriceBook prices() {
@@ -197,6 +213,7 @@ public final class AppContext implements AutoCloseable {
     /** Stops the proxy, which may take some seconds, then closes the store. */
     @Override
     public void close() {
+        shared.prices().remove(repricing);
         feed.close();
         engine.close();
         store.purge();

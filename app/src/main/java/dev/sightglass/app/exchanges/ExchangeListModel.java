@@ -107,6 +107,11 @@ public final class ExchangeListModel implements FeedListener {
         rebuild();
     }
 
+    /** Takes all sums anew, after prices have changed. */
+    public void recount() {
+        rebuild();
+    }
+
     /** Shows rows in this order, which must be total: end it with {@link #BY_NUMBER}. */
     public void setOrder(Comparator<ExchangeSummary> newOrder) {
         if (order == newOrder) return;

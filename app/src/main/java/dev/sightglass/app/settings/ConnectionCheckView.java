@@ -8,6 +8,8 @@ import dev.sightglass.engine.ConnectionCheck;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.settings.EngineSettings;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -22,6 +24,7 @@ final class ConnectionCheckView extends VBox {
     private static final String ANY_MODEL = "gpt-4.1";
 
     private final BackgroundTasks tasks;
+    private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper();
     private BackgroundTasks.@Nullable Running running;
 
     ConnectionCheckView(BackgroundTasks tasks) {
@@ -29,6 +32,11 @@ final class ConnectionCheckView extends VBox {
         this.tasks = tasks;
         setId("check-findings");
         setPadding(new Insets(8, 0, 0, 0));
+    }
+
+    /** Whether the last check ended well. */
+    ReadOnlyBooleanProperty goodProperty() {
+        return good.getReadOnlyProperty();
     }
 
     /** Begins anew with these settings; what an earlier run finds no longer counts. */
@@ -45,8 +53,9 @@ final class ConnectionCheckView extends VBox {
 
     private void show(List<CheckFinding> findings) {
         getChildren().setAll(findings.stream().map(ConnectionCheckView::line).toList());
-        if (getScene() != null && getScene().getWindow() != null)
-            getScene().getWindow().sizeToScene();
+        findings.stream()
+                .reduce((_, last) -> last)
+                .ifPresent(last -> good.set(last.verdict() == CheckFinding.Verdict.GOOD));
     }
 
     private static HBox line(CheckFinding finding) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The price table that holds now. It is read on any thread; it is changed, and listeners are told, on the FX thread. */
+/** The price table that holds now. It is read on any thread and changed on the FX thread. */
 public final class PriceBook {
     private final PriceFile file;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -33,16 +33,20 @@ public final class PriceBook {
     /** Takes another table from now on; costs are reckoned anew. */
     public void set(PriceTable other) {
         table = other;
-        listeners.forEach(Runnable::run);
+        List.copyOf(listeners).forEach(Runnable::run);
+    }
+
+    /** Told after each change, until it is removed. */
+    public void add(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void remove(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** Keeps what a person set for the next run. Not on the FX thread. */
     public void save() throws IOException {
         file.save(table);
-    }
-
-    /** Told after each change. */
-    public void add(Runnable listener) {
-        listeners.add(listener);
     }
 }

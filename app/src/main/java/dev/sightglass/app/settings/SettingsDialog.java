@@ -3,65 +3,123 @@ package dev.sightglass.app.settings;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.model.UpstreamKind;
+import dev.sightglass.engine.pricing.PriceTable;
 import dev.sightglass.engine.settings.AuthMode;
 import dev.sightglass.engine.settings.EngineSettings;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the settings, checked while a person types. */
-public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+/** Asks for the settings, checked while a person types; four pages. Leaving with changes asks first. */
+public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted> {
+    /** Settings that can be gone to by name, in the order of the pages; keys as in {@code settings.azure.key}. */
+    public static final List<String> PLACES = List.of(
+            "azure.upstream",
+            "azure.instance",
+            "azure.endpoint",
+            "azure.deployment",
+            "modelMap",
+            "azure.apiVersion",
+            "azure.auth",
+            "azure.key",
+            "deployments",
+            "prices",
+            "listen.port",
+            "listen.basePath",
+            "capture.payloads",
+            "capture.storeBytes",
+            "capture.storeDays");
+
+    private static final double WIDTH = 912;
 
     private final SettingsForm form;
-    private final GridPane grid = new GridPane(12, 2);
-    private int row;
+    private final PriceForm prices;
+    private final TabPane pages = new TabPane();
 
-    private SettingsDialog(Window owner, EngineSettings settings, BackgroundTasks tasks) {
-        form = new SettingsForm(settings);
+    /** What is wanted from now on. */
+    public record Wanted(EngineSettings settings, PriceTable prices) {}
+
+    private SettingsDialog(Window owner, Wanted now, BackgroundTasks tasks, Clock clock) {
+        form = new SettingsForm(now.settings());
+        prices = new PriceForm(now.prices(), clock);
         initOwner(owner);
         setTitle(Messages.text("settings.title"));
-        fill();
         ConnectionCheckView check = new ConnectionCheckView(tasks);
-        grid.add(check, 0, row++, 2, 1);
-        getDialogPane().setContent(grid);
+        page("azure", scrolling(azurePage(check)));
+        page("deployments", new DeploymentsPage(form));
+        page("prices", new PricesPage(prices));
+        page("proxy", scrolling(proxyPage()));
+        pages.setId("settings-pages");
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pages.setPrefSize(WIDTH, 580);
+        getDialogPane().setContent(pages);
+        getDialogPane().setMinWidth(WIDTH);
         addTestButton(check);
-        ButtonType save = new ButtonType(Messages.text("settings.save"), ButtonBar.ButtonData.OK_DONE);
-        getDialogPane().getButtonTypes().addAll(save, ButtonType.CANCEL);
-        Node button = getDialogPane().lookupButton(save);
-        button.setId("settings-save");
-        button.getStyleClass().add("accent");
-        button.disableProperty().bind(form.saveableProperty().not());
-        setResultConverter(chosen -> chosen == save ? form.settings() : null);
+        addSaveButton();
+        setOnCloseRequest(this::keepChanges);
     }
 
-    /** Asks and waits; empty when the person thinks better of it. */
-    public static Optional<EngineSettings> ask(Window owner, EngineSettings settings, BackgroundTasks tasks) {
-        return new SettingsDialog(owner, settings, tasks).showAndWait();
+    /**
+     * Asks and waits; empty when the person thinks better of it.
+     *
+     * @param place one of {@link #PLACES} to begin at; null for the first
+     */
+    public static Optional<Wanted> ask(
+            Window owner, Wanted now, BackgroundTasks tasks, Clock clock, @Nullable String place) {
+        SettingsDialog dialog = new SettingsDialog(owner, now, tasks, clock);
+        if (place != null) dialog.setOnShown(_ -> dialog.goTo(place));
+        return dialog.showAndWait();
+    }
+
+    private void goTo(String place) {
+        for (Tab page : pages.getTabs()) {
+            Node field = page.getContent().lookup("#" + id(place));
+            if (field == null && page.getContent() instanceof ScrollPane scrolled)
+                field = scrolled.getContent().lookup("#" + id(place));
+            boolean wholePage = ("page-" + place).equals(page.getId());
+            if (field == null && !wholePage) continue;
+            pages.getSelectionModel().select(page);
+            if (field != null) field.requestFocus();
+            return;
+        }
+    }
+
+    private void page(String name, Node content) {
+        Tab page = new Tab(Messages.text("settings.page." + name), content);
+        page.setId("page-" + name);
+        pages.getTabs().add(page);
+    }
+
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("rows-page");
+        return scroll;
     }
 
     /** Pressing it tries what stands in the form and leaves the dialog open. */
@@ -72,66 +130,66 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
         button.setId("settings-test");
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
+            pages.getSelectionModel().selectFirst();
             check.run(form.settings());
         });
     }
 
-    private void fill() {
-        grid.setPadding(new Insets(16));
-        grid.setPrefWidth(600);
-        ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(labels, fields);
-        section("settings.azure");
-        add("azure.upstream", choice("upstream", UpstreamKind.values(), UpstreamKind::title));
-        add("azure.instance", text("azure.instance", form.instance));
-        add("azure.endpoint", text("azure.endpoint", form.endpoint));
-        add("azure.deployment", text("azure.deployment", form.deployment));
-        add("modelMap", text("modelMap", form.modelMap));
-        add("azure.apiVersion", text("azure.apiVersion", form.apiVersion));
-        section("settings.credential");
-        add("azure.auth", authChoice());
-        add("azure.key", keyField());
-        section("settings.proxy");
-        add("listen.port", text("listen.port", form.port));
-        add("listen.basePath", text("listen.basePath", form.basePath));
-        section("settings.recording");
-        add("capture.payloads", check("capture.payloads", form.payloads));
-        add("capture.storeBytes", text("capture.storeBytes", form.storeMegabytes));
-        add("capture.storeDays", text("capture.storeDays", form.storeDays));
+    private void addSaveButton() {
+        ButtonType save = new ButtonType(Messages.text("settings.save"), ButtonBar.ButtonData.OK_DONE);
+        getDialogPane().getButtonTypes().addAll(save, ButtonType.CANCEL);
+        Node button = getDialogPane().lookupButton(save);
+        button.setId("settings-save");
+        button.getStyleClass().add("accent");
+        button.disableProperty().bind(Bindings.not(Bindings.and(form.saveableProperty(), prices.goodProperty())));
+        setResultConverter(chosen -> chosen == save ? new Wanted(form.settings(), prices.table()) : null);
     }
 
-    private void section(String key) {
-        Label title = new Label(Messages.text(key));
-        title.getStyleClass().add("section");
-        title.setPadding(new Insets(row == 0 ? 0 : 12, 0, 4, 0));
-        grid.add(title, 0, row++, 2, 1);
+    private void keepChanges(DialogEvent event) {
+        if (getResult() != null || !(form.changed() || prices.changed())) return;
+        ButtonType discard = new ButtonType(Messages.text("settings.discard"), ButtonBar.ButtonData.OTHER);
+        ButtonType stay = new ButtonType(Messages.text("settings.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Dialog<ButtonType> question = new Dialog<>();
+        question.initOwner(getDialogPane().getScene().getWindow());
+        question.setTitle(Messages.text("settings.title"));
+        Label text = new Label(Messages.text("settings.unsaved"));
+        text.setPadding(new Insets(16));
+        question.getDialogPane().setContent(text);
+        question.getDialogPane().getButtonTypes().addAll(discard, stay);
+        question.getDialogPane().lookupButton(discard).setId("settings-discard");
+        Button first = (Button) question.getDialogPane().lookupButton(stay);
+        first.setId("settings-stay");
+        first.setDefaultButton(true);
+        first.getStyleClass().add("accent");
+        if (question.showAndWait().orElse(stay) != discard) event.consume();
     }
 
-    /** A label, its field, and under it what is wrong or what it is for. */
-    private void add(String setting, Node field) {
-        Label label = new Label(Messages.text("settings." + setting));
-        label.setLabelFor(field);
-        label.setMinHeight(28);
-        Label note = new Label();
-        note.getStyleClass().addAll("small", "muted");
-        note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
-        String help = Messages.text("settings." + setting + ".help");
-        form.problemsProperty().subscribe(problems -> {
-            String problem = problems.get(setting);
-            note.setText(problem == null ? help : problem);
-            note.setVisible(!note.getText().isEmpty());
-            note.setManaged(note.isVisible());
-            note.getStyleClass().setAll("label", "small", problem == null ? "muted" : "danger");
-            field.pseudoClassStateChanged(ERROR, problem != null);
-        });
-        VBox box = new VBox(2, field, note);
-        box.setPadding(new Insets(0, 0, 6, 0));
-        GridPane.setValignment(label, VPos.TOP);
-        grid.addRow(row++, label, box);
+    private SettingFields azurePage(ConnectionCheckView check) {
+        SettingFields page = new SettingFields(form);
+        page.section("settings.azure");
+        page.add("azure.upstream", choice("upstream", UpstreamKind.values(), UpstreamKind::title));
+        page.add("azure.instance", text("azure.instance", form.instance));
+        page.add("azure.endpoint", text("azure.endpoint", form.endpoint));
+        page.add("azure.deployment", text("azure.deployment", form.deployment));
+        page.add("modelMap", text("modelMap", form.modelMap));
+        page.add("azure.apiVersion", text("azure.apiVersion", form.apiVersion));
+        page.section("settings.credential");
+        page.add("azure.auth", authChoice());
+        page.add("azure.key", keyField());
+        page.whole(check);
+        return page;
+    }
+
+    private SettingFields proxyPage() {
+        SettingFields page = new SettingFields(form);
+        page.section("settings.proxy");
+        page.add("listen.port", text("listen.port", form.port));
+        page.add("listen.basePath", text("listen.basePath", form.basePath));
+        page.section("settings.recording");
+        page.add("capture.payloads", check("capture.payloads", form.payloads));
+        page.add("capture.storeBytes", text("capture.storeBytes", form.storeMegabytes));
+        page.add("capture.storeDays", text("capture.storeDays", form.storeDays));
+        return page;
     }
 
     private static TextField text(String setting, StringProperty value) {
@@ -185,26 +243,12 @@ public final class SettingsDialog extends Dialog<@Nullable EngineSettings> {
     }
 
     private static void prepare(Node field, String setting) {
-        field.setId(setting.replace('.', '-')); // a dot would be a style class to lookups
+        field.setId(id(setting));
         field.setAccessibleText(Messages.text("settings." + setting));
     }
 
-    /** Shows a value by its title; the lists are not editable. */
-    private static final class Titles<T> extends StringConverter<T> {
-        private final Function<@Nullable T, String> title;
-
-        Titles(Function<@Nullable T, String> title) {
-            this.title = title;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return title.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("the list is not editable");
-        }
+    /** A dot would be a style class to lookups. */
+    private static String id(String setting) {
+        return setting.replace('.', '-');
     }
 }

@@ -5,6 +5,7 @@ import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.settings.ApiKey;
 import dev.sightglass.engine.settings.AuthMode;
 import dev.sightglass.engine.settings.AzureSettings;
+import dev.sightglass.engine.settings.DeploymentSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
 import dev.sightglass.engine.settings.Problem;
@@ -24,6 +25,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What the settings dialog shows and checks while a person types. FX thread only. */
@@ -54,6 +57,9 @@ public final class SettingsForm {
     public final BooleanProperty forgetKey = new SimpleBooleanProperty();
 
     private final EngineSettings before;
+    private final ObservableList<DeploymentRow> deployments = FXCollections.observableArrayList();
+    private final ObservableList<DeploymentRow> readOnlyDeployments =
+            FXCollections.unmodifiableObservableList(deployments);
     private final ReadOnlyObjectWrapper<Map<String, String>> problems = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper saveable = new ReadOnlyBooleanWrapper(true);
 
@@ -75,6 +81,7 @@ public final class SettingsForm {
                         ? ""
                         : Integer.toString(settings.capture().storeDays()));
         payloads.set(settings.capture().payloads());
+        settings.deployments().forEach(each -> watch(new DeploymentRow(each)));
         for (Property<?> field : fields()) field.subscribe(this::check);
         check();
     }
@@ -97,6 +104,33 @@ public final class SettingsForm {
         return key == null ? null : key.hint();
     }
 
+    /** The deployments of which more is known than their names, one line each. */
+    public ObservableList<DeploymentRow> deployments() {
+        return readOnlyDeployments;
+    }
+
+    /** Whether something stands in the form that is not yet kept. */
+    public boolean changed() {
+        return !settings().equals(before) || !saveable.get();
+    }
+
+    /** A new line for a deployment. */
+    public void addDeployment() {
+        watch(new DeploymentRow(DeploymentSettings.named("")));
+        check();
+    }
+
+    public void removeDeployment(DeploymentRow row) {
+        deployments.remove(row);
+        check();
+    }
+
+    private void watch(DeploymentRow row) {
+        deployments.add(row);
+        List<Property<?>> fields = List.of(row.name, row.endpoint, row.cap, row.upstream, row.family);
+        for (Property<?> field : fields) field.subscribe(this::check);
+    }
+
     /** The settings as they stand in the form. */
     public EngineSettings settings() {
         AzureSettings azure = new AzureSettings(
@@ -112,6 +146,8 @@ public final class SettingsForm {
                 .withBasePath(basePath.get().strip());
         return before.with(listen)
                 .with(azure)
+                .withDeployments(
+                        deployments.stream().map(DeploymentRow::settings).toList())
                 .withModelMap(ModelMapText.parse(modelMap.get()).orElse(before.modelMap()))
                 .with(before.capture().withPayloads(payloads.get()).keeping(storeBytes(), days()));
     }
@@ -171,12 +207,16 @@ public final class SettingsForm {
             found.add(new Problem("capture.storeDays", Messages.text("settings.capture.storeDays.number")));
         if (ModelMapText.parse(modelMap.get()).isEmpty())
             found.add(new Problem("modelMap", Messages.text("settings.modelMap.syntax")));
+        for (int i = 0; i < deployments.size(); i++) {
+            String field = "deployments[" + i + "].maxOutputTokens";
+            deployments.get(i).capProblem().ifPresent(message -> found.addFirst(new Problem(field, message)));
+        }
         Map<String, String> byField = new LinkedHashMap<>();
         boolean typo = false;
         for (Problem problem : found) {
             String field = shownAs(problem.field());
             byField.putIfAbsent(field, problem.message());
-            typo |= !typed(field).isBlank();
+            typo |= field.startsWith("deployments") || !typed(field).isBlank();
         }
         problems.set(byField);
         saveable.set(!typo);

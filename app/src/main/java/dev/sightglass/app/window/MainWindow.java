@@ -83,7 +83,7 @@ public final class MainWindow extends StackPane {
         toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
         table.setMenu(new RowMenu(table, rows, commands));
         table.setKeyCommands(keyCommands(rows));
-        paletteModel = new PaletteModel(new PaletteOffers(app, actions, this::chooseSession)::all);
+        paletteModel = new PaletteModel(new PaletteOffers(app, actions, this::chooseSession, commands::settings)::all);
         palette = new Palette(paletteModel);
         layOut();
         connect();

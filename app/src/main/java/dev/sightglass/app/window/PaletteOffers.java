@@ -4,6 +4,7 @@ import dev.sightglass.app.AppContext;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.palette.PaletteEntry;
 import dev.sightglass.app.sessions.SessionNode;
+import dev.sightglass.app.settings.SettingsDialog;
 import dev.sightglass.app.theme.ThemeMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ final class PaletteOffers {
     private final AppContext app;
     private final Actions actions;
     private final Consumer<SessionNode> chooseSession;
+    private final Consumer<String> openSettings;
 
-    PaletteOffers(AppContext app, Actions actions, Consumer<SessionNode> chooseSession) {
+    PaletteOffers(AppContext app, Actions actions, Consumer<SessionNode> chooseSession, Consumer<String> openSettings) {
+        this.openSettings = openSettings;
         this.app = app;
         this.actions = actions;
         this.chooseSession = chooseSession;
@@ -28,6 +31,7 @@ final class PaletteOffers {
         List<PaletteEntry> all = new ArrayList<>();
         for (Action action : actions.all()) if (!action.id().equals("palette")) all.add(entry(action));
         addSessions(app.sessions().root(), all);
+        if (app.fileName() == null) for (String place : SettingsDialog.PLACES) all.add(setting(place));
         for (ThemeMode mode : ThemeMode.values()) all.add(theme(mode));
         return all;
     }
@@ -54,6 +58,16 @@ final class PaletteOffers {
                 true,
                 () -> chooseSession.accept(node)));
         for (SessionNode child : node.children()) addSessions(child, all);
+    }
+
+    private PaletteEntry setting(String place) {
+        return new PaletteEntry(
+                "setting." + place,
+                PaletteEntry.Kind.SETTING,
+                Messages.text("settings." + place),
+                null,
+                true,
+                () -> openSettings.accept(place));
     }
 
     private PaletteEntry theme(ThemeMode mode) {

@@ -11,6 +11,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.settings.SettingsDialog;
 import dev.sightglass.engine.export.ExportFormat;
 import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.pricing.PriceTable;
 import dev.sightglass.engine.settings.EngineSettings;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** What the window's buttons and menus do. FX thread only. */
 final class WindowCommands {
@@ -159,24 +161,47 @@ final class WindowCommands {
     // Settings
 
     void settings() {
-        EngineSettings before = app.proxy().settingsProperty().get();
-        SettingsDialog.ask(owner(), before, app.tasks()).ifPresent(wanted -> {
-            boolean restart = app.proxy().apply(wanted);
-            app.tasks()
-                    .run(
-                            () -> {
-                                app.settingsFile().save(wanted);
-                                return true;
-                            },
-                            _ -> {},
-                            failure -> toasts.show(
-                                    Messages.text("settings.notSaved", String.valueOf(failure.getMessage()))));
-            if (restart)
-                toasts.show(
-                        Messages.text("settings.restart"),
-                        Messages.text("settings.restart.button"),
-                        () -> app.proxy().restart());
+        settings(null);
+    }
+
+    /** @param place one of {@link SettingsDialog#PLACES} to begin at; null for the first */
+    void settings(@Nullable String place) {
+        SettingsDialog.Wanted now = new SettingsDialog.Wanted(
+                app.proxy().settingsProperty().get(), app.prices().table());
+        SettingsDialog.ask(owner(), now, app.tasks(), app.clock(), place).ifPresent(wanted -> {
+            if (!wanted.prices().equals(now.prices())) reprice(wanted.prices());
+            if (!wanted.settings().equals(now.settings())) apply(wanted.settings());
         });
+    }
+
+    private void apply(EngineSettings wanted) {
+        boolean restart = app.proxy().apply(wanted);
+        keep(() -> {
+            app.settingsFile().save(wanted);
+            return true;
+        });
+        if (restart)
+            toasts.show(
+                    Messages.text("settings.restart"),
+                    Messages.text("settings.restart.button"),
+                    () -> app.proxy().restart());
+    }
+
+    private void reprice(PriceTable table) {
+        app.reprice(table);
+        keep(() -> {
+            app.prices().save();
+            return true;
+        });
+    }
+
+    private void keep(Callable<Boolean> saving) {
+        app.tasks()
+                .run(
+                        saving,
+                        _ -> {},
+                        failure ->
+                                toasts.show(Messages.text("settings.notSaved", String.valueOf(failure.getMessage()))));
     }
 
     private Window owner() {

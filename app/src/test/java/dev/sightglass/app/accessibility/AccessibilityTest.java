@@ -30,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -117,6 +118,20 @@ class AccessibilityTest extends UiTest {
             press(KeyCode.ESCAPE);
             await("the closed dialog", () -> Window.getWindows().size() == 1);
         }
+        press(KeyCode.CONTROL, KeyCode.COMMA);
+        TabPane pages = node("settings-pages", TabPane.class);
+        click("settings-test");
+        await(
+                "the connection's findings",
+                () -> robot.lookup("#check-findings .ikonli-font-icon")
+                        .tryQuery()
+                        .isPresent());
+        for (int page = 0; page < 4; page++) {
+            int index = page;
+            runOnFx(() -> pages.getSelectionModel().select(index));
+            look("page " + page + " of the settings");
+        }
+        press(KeyCode.ESCAPE);
         press(KeyCode.CONTROL, KeyCode.K);
         look("the palette");
         type("th");

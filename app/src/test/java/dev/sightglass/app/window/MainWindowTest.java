@@ -17,6 +17,7 @@ import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -199,6 +200,69 @@ class MainWindowTest extends UiTest {
     }
 
     @Test
+    void anOwnPriceChangesEveryCostAndIsKept() {
+        tell(SampleExchanges.aScreenful());
+        String before = label("status-cost");
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("prices");
+        press(KeyCode.ENTER);
+        Scene dialog = node("prices-page").getScene();
+        await("the page", () -> robot.lookup("#prices-page").query().isVisible());
+        snapshot(dialog, "settings-prices-light");
+        click("prices-add");
+        type("gpt-4.1");
+        press(KeyCode.TAB);
+        type("free");
+        await("Save locked", () -> robot.lookup("#settings-save").query().isDisabled());
+        snapshot(dialog, "settings-prices-problem");
+        clickText("Remove");
+        TextField input = fieldNamed("Input, gpt-4.1");
+        runOnFx(() -> input.setText("20"));
+        runOnFx(() -> app.themes().toggle());
+        snapshot(dialog, "settings-prices-dark");
+        runOnFx(() -> app.themes().toggle());
+        click("settings-save");
+        await("other costs", () -> !label("status-cost").equals(before));
+        await("the kept prices", () -> Files.exists(folder.resolve("prices.json")));
+    }
+
+    @Test
+    void aDeploymentIsSetUpAndChangesAreNotLostUnasked() {
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("deployments");
+        press(KeyCode.ENTER);
+        await("the page", () -> robot.lookup("#deployments-page").tryQuery().isPresent());
+        Scene dialog = node("deployments-page").getScene();
+        click("deployments-add");
+        type("gpt-5.4-codex");
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        type("many");
+        await("Save locked", () -> robot.lookup("#settings-save").query().isDisabled());
+        snapshot(dialog, "settings-deployments-light");
+        runOnFx(() -> app.themes().toggle());
+        snapshot(dialog, "settings-deployments-dark");
+        runOnFx(() -> app.themes().toggle());
+
+        press(KeyCode.ESCAPE);
+        snapshot(node("settings-stay").getScene(), "settings-unsaved");
+        click("settings-stay");
+        assertThat(exists("deployments-page")).isTrue();
+        TextField cap = fieldNamed("Output cap, gpt-5.4-codex");
+        runOnFx(() -> cap.setText("16384"));
+        click("settings-save");
+        await(
+                "the deployment",
+                () -> app.proxy()
+                        .settingsProperty()
+                        .get()
+                        .deployment("gpt-5.4-codex")
+                        .filter(each -> each.maxOutputTokens() == 16384)
+                        .isPresent());
+    }
+
+    @Test
     void everyActionIsInTheMenuAndTheHelpListsTheShortcuts() {
         click("main-menu");
         snapshotScreen(stage, "window-menu");
@@ -265,6 +329,13 @@ class MainWindowTest extends UiTest {
         return robot.lookup(".session-line > .name").queryAll().stream()
                 .filter(name -> ((Label) name).getText().equals("Explore"))
                 .findFirst();
+    }
+
+    private TextField fieldNamed(String name) {
+        return onFx(() -> robot.lookup(".text-field").queryAllAs(TextField.class).stream()
+                .filter(field -> name.equals(field.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
     }
 
     private String label(String id) {
