@@ -107,7 +107,11 @@ final class PricesPage extends RowsPage {
             TextField field = field(width(each), each == PriceRow.Field.NAME ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
             field.textProperty().bindBidirectional(row.text(each));
             field.setEditable(each != PriceRow.Field.NAME || row.shipped() == null);
-            if (each != PriceRow.Field.NAME) field.setPromptText(Messages.text("prices.unknown"));
+            switch (each) {
+                case NAME -> {}
+                case REASONING -> field.setPromptText(Messages.text("prices.asOutput"));
+                case INPUT, CACHED, WRITE, OUTPUT -> field.setPromptText(Messages.text("prices.unknown"));
+            }
             fields.put(each, field);
             return field;
         }
