@@ -170,10 +170,11 @@ class MessagesTest {
         return words;
     }
 
-    /** Without comments, and with literals that were cut over lines put together. */
+    /** Without comments and quotes as characters, and with literals that were cut over lines put together. */
     private static String code(Path file) {
         try {
             return Files.readString(file)
+                    .replaceAll("'\\\\?\"'", "' '")
                     .replaceAll("(?s)/\\*.*?\\*/", "")
                     .replaceAll("(?m)^\\s*//.*$|\\s//\\s.*$", "")
                     .replaceAll("\"\\s*\\+\\s*\"", "");
