@@ -78,10 +78,16 @@ record ConversationLoad(List<LaidBlock> blocks, String summary, String problem, 
                 .anyMatch(block -> block.hides(key));
     }
 
-    List<Row> rows(Set<String> opened, boolean all) {
+    /**
+     * The rows on show.
+     *
+     * @param toggled blocks that are otherwise than the rest
+     * @param all whether the rest is open
+     */
+    List<Row> rows(Set<String> toggled, boolean all) {
         List<Row> rows = new ArrayList<>();
         for (LaidBlock block : blocks)
-            block.addTo(rows, all != opened.contains(block.item().id()));
+            block.addTo(rows, all != toggled.contains(block.item().id()));
         return rows;
     }
 }

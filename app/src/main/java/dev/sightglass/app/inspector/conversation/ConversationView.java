@@ -10,6 +10,7 @@ import dev.sightglass.app.inspector.PanelView;
 import dev.sightglass.app.inspector.conversation.Row.RowKey;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,7 +35,9 @@ final class ConversationView implements PanelView, RowActions {
     private final ToggleButton openAll = new ToggleButton(text("inspector.conversation.openAll"));
     private final SearchField search = new SearchField(_ -> find(true), this::step);
     private final BorderPane page = new BorderPane();
-    private final Set<String> opened = new HashSet<>();
+    /** Blocks that are not as {@link #openAll} has them. */
+    private final Set<String> toggled = new HashSet<>();
+
     private final ConversationHits hits;
     private final PanelLoad<ConversationLoad> load;
     private ConversationLoad shown = ConversationLoad.NONE;
@@ -74,7 +77,10 @@ final class ConversationView implements PanelView, RowActions {
         openAll.setId("conversation-open-all");
         openAll.getStyleClass().add("flat");
         openAll.setMinWidth(Region.USE_PREF_SIZE);
-        openAll.setOnAction(_ -> layOut());
+        openAll.setOnAction(_ -> {
+            toggled.clear();
+            layOut();
+        });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(toNew, openAll, summary, space, search);
@@ -94,8 +100,8 @@ final class ConversationView implements PanelView, RowActions {
         flow.setFollows(next.inFlight());
         if (other) {
             shown = ConversationLoad.NONE;
-            opened.clear();
-            flow.show(java.util.List.of());
+            toggled.clear();
+            flow.show(List.of());
             showNothing("");
             summary.setText("");
         }
@@ -121,7 +127,7 @@ final class ConversationView implements PanelView, RowActions {
     }
 
     private void layOut() {
-        flow.replace(shown.rows(opened, openAll.isSelected()));
+        flow.replace(shown.rows(toggled, openAll.isSelected()));
     }
 
     // ---- Ways to go
@@ -134,9 +140,13 @@ final class ConversationView implements PanelView, RowActions {
     @Override
     public void toggle(String item) {
         int head = flow.indexOf(new RowKey(item, 0));
-        if (!opened.remove(item)) opened.add(item);
-        else if (head < flow.firstRow()) flow.goToRow(head);
+        if (isOpen(item) && head < flow.firstRow()) flow.goToRow(head);
+        if (!toggled.remove(item)) toggled.add(item);
         layOut();
+    }
+
+    private boolean isOpen(String item) {
+        return openAll.isSelected() != toggled.contains(item);
     }
 
     @Override
@@ -203,7 +213,7 @@ final class ConversationView implements PanelView, RowActions {
         search.showCount(hits.index(), hits.size());
         if (current != null && goes) {
             RowKey key = (RowKey) current.key();
-            if (shown.hides(key) && opened.add(key.item())) layOut();
+            if (shown.hides(key) && !isOpen(key.item())) toggle(key.item());
             flow.reveal(flow.indexOf(key));
         }
         flow.showHits(hits.byRow(), current);

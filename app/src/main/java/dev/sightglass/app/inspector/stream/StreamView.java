@@ -120,7 +120,8 @@ final class StreamView implements PanelView {
         summary.setText(text("inspector.stream.summary", rows.size())
                 + (gaps == 0 ? "" : "  " + text("inspector.stream.gaps", gaps)));
         double highest = Arrays.stream(model.rate()).max().orElse(0);
-        rate.show(model.rate(), text("inspector.stream.rate", Human.count(Math.round(highest))));
+        String peak = highest == 0 ? "" : text("inspector.stream.rate", Human.count(Math.round(highest)));
+        rate.show(model.rate(), peak);
     }
 
     /** Rows that are there stay, and so does the position; a list at its end follows the new ones. */

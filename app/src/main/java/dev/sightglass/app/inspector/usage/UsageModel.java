@@ -63,9 +63,9 @@ record UsageModel(
     private static ShareCurve.Point cacheShare(ExchangeSummary turn) {
         Usage usage = Objects.requireNonNull(turn.answer().usage());
         Long total = usage.totalInput();
-        boolean known = total != null && total > 0 && usage.cacheRead() != null;
-        return new ShareCurve.Point(
-                "#" + turn.id(), known ? (double) Objects.requireNonNull(usage.cacheRead()) / total : Double.NaN);
+        Long cached = usage.cacheRead();
+        double share = total == null || total == 0 || cached == null ? Double.NaN : (double) cached / total;
+        return new ShareCurve.Point("#" + turn.id(), share);
     }
 
     private static String provenance(ExchangeSummary exchange, @Nullable Usage usage) {

@@ -160,6 +160,21 @@ class ConversationPanelTest extends UiTest {
     }
 
     @Test
+    void whatIsFoundStaysInSightWhenAllIsOpen() {
+        ExchangeSummary exchange = SampleExchanges.done(60);
+        RecordedExchanges.add(store, exchange, LongConversation.json(40));
+        show(exchange);
+        await("the blocks", () -> !flow.rows().isEmpty());
+        click("conversation-open-all");
+
+        press(KeyCode.CONTROL, KeyCode.F);
+        type("needle");
+
+        await("the hit", () -> text("conversation-search-count").equals("1 of 1"));
+        await("the word", () -> inSight("needle"));
+    }
+
+    @Test
     void foldedBlocksOpenByMouseAndKeyboardWithoutAJump() {
         ExchangeSummary exchange = SampleExchanges.done(60);
         RecordedExchanges.add(store, exchange, LongConversation.json(120));

@@ -3,7 +3,7 @@ package dev.sightglass.app.inspector.conversation;
 import java.nio.charset.StandardCharsets;
 
 /** A conversation of many blocks, as a day of work makes them: prompts, Markdown answers with code, calls, results. */
-final class LongConversation {
+public final class LongConversation {
     private static final String CODE =
             "```java\\npublic final class Folio {\\n    private final int number; // counts from 1\\n\\n"
                     + "    String title() {\\n        return \\\"Folio \\\" + number;\\n    }\\n}\\n```";
@@ -11,7 +11,7 @@ final class LongConversation {
     private LongConversation() {}
 
     /** A request with this many content blocks; the word {@code needle} stands deep inside the last result. */
-    static byte[] json(int blocks) {
+    public static byte[] json(int blocks) {
         StringBuilder out = new StringBuilder(blocks * 900);
         out.append(
                 "{\"model\":\"gpt-4.1\",\"max_tokens\":32000,\"stream\":true,\"system\":\"Be careful.\",\"messages\":[");
