@@ -28,6 +28,7 @@ import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The wiring: makes what the window is built from, each once, and ends it in the right order. FX thread only. */
 public final class AppContext implements AutoCloseable {
     private final @Nullable String fileName;
+    private final AtomicBoolean finishing = new AtomicBoolean();
     private final ExchangeStore store;
     private final Shared shared;
     private final Surroundings surroundings;
@@ -210,14 +212,22 @@ public final class AppContext implements AutoCloseable {
         return Version.text();
     }
 
-    /** Stops the proxy, which may take some seconds, then closes the store. */
+    /**
+     * Stops the proxy, which may take some seconds, then closes the store, which deletes for good what was taken out of view.
+     * Any thread, better not the FX thread; only the first call does something.
+     */
+    public void finish() {
+        if (finishing.getAndSet(true)) return;
+        feed.close();
+        engine.close();
+        store.close();
+    }
+
+    /** Ends all that {@link #finish} has not ended yet, and what is under way in the background. */
     @Override
     public void close() {
         shared.prices().remove(repricing);
-        feed.close();
-        engine.close();
-        store.purge();
-        store.close();
+        finish();
         if (fileName == null) tasks().close();
     }
 }

@@ -6,6 +6,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.options.AppOptions;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.window.MainWindow;
+import dev.sightglass.app.window.OrderlyClose;
 import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
@@ -78,12 +79,13 @@ public final class InspectorApp extends Application {
         UiState state = app.stateFile().load();
         window.restore(state);
         place(stage, state.bounds());
+        OrderlyClose.install(stage, window, app);
         stage.setOnHiding(_ -> save(stage, app, window));
         stage.show();
         return window;
     }
 
-    /** Ends what runs; the window is gone by now, so nobody waits for it. */
+    /** Ends what the closing of the window has not ended, as when the system asks the app to quit. */
     @Override
     public void stop() {
         if (context != null) context.close();

@@ -22,13 +22,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -276,7 +281,8 @@ public final class MainWindow extends StackPane {
 
             @Override
             public void closeWindow() {
-                getScene().getWindow().hide();
+                Window here = getScene().getWindow();
+                Event.fireEvent(here, new WindowEvent(here, WindowEvent.WINDOW_CLOSE_REQUEST));
             }
 
             @Override
@@ -287,6 +293,16 @@ public final class MainWindow extends StackPane {
     }
 
     /** Shows a notice. */
+    /** Says that what runs is being ended, until the window goes. */
+    public void showClosing() {
+        Label closing = new Label(Messages.text("closing"));
+        closing.setId("closing");
+        closing.getStyleClass().add("toast");
+        closing.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren().add(closing);
+    }
+
+    /** Shows a short notice. */
     public void tell(String message) {
         toasts.show(message);
     }

@@ -18,10 +18,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A store that holds what a test puts into it; bodies can be put whole. */
 public final class FakeExchangeStore implements ExchangeStore {
+    private CountDownLatch closing = new CountDownLatch(0);
+
+    /** Closing takes until then. */
+    public FakeExchangeStore closingWhen(CountDownLatch reached) {
+        closing = reached;
+        return this;
+    }
+
     private final ConcurrentSkipListMap<ExchangeId, Exchange> exchanges = new ConcurrentSkipListMap<>();
     private final Map<BodyRef, RecordedBody> bodies = new ConcurrentHashMap<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -125,6 +134,10 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public void close() {
-        exchanges.clear();
+        try {
+            closing.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
