@@ -17,10 +17,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +99,33 @@ class JourneyTest extends UiTest {
         assertThat(records.size()).isEqualTo(onFx(() -> app.exchanges().shown().size()));
         assertThat(records.get(1).path("ai").path("meta").path("provider_name").asString())
                 .isEqualTo("azure");
+    }
+
+    @Test
+    void theFirstStepsLeadToTheFirstExchangeAndAreFoundAgain() throws Exception {
+        runOnFx(() -> stage.getScene().getRoot().requestFocus());
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("first steps");
+        press(KeyCode.ENTER);
+        await("the guide", () -> robot.lookup("#guide").tryQuery().isPresent());
+        Scene guide = onFx(() -> robot.lookup("#guide").query().getScene());
+        runOnFx(() -> ((Button) guide.lookup("#empty-test")).fire());
+        await("the connection tested", () -> steps(guide).equals("done done 3 4"));
+        snapshot(guide, "guide-light");
+        runOnFx(() -> ((Button) guide.lookup("#empty-start")).fire());
+        await("the running proxy", () -> steps(guide).equals("done done done 4"));
+        new DemoConversation(address()).hold();
+        await("the first exchange", () -> steps(guide).equals("done done done done"));
+        runOnFx(() -> app.themes().toggle());
+        snapshot(guide, "guide-dark");
+    }
+
+    private static String steps(Scene guide) {
+        return guide.getRoot().lookupAll(".step-number").stream()
+                .map(Node::getAccessibleText)
+                .sorted(Comparator.comparing((String text) -> !text.equals("done"))
+                        .thenComparing(text -> text))
+                .collect(Collectors.joining(" "));
     }
 
     @Test

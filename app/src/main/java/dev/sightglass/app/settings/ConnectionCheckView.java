@@ -20,14 +20,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Tries settings out with one tiny request and lists what was found, step by step. FX thread only. */
-final class ConnectionCheckView extends VBox {
+public final class ConnectionCheckView extends VBox {
     private static final String ANY_MODEL = "gpt-4.1";
 
     private final BackgroundTasks tasks;
     private final ReadOnlyBooleanWrapper good = new ReadOnlyBooleanWrapper();
     private BackgroundTasks.@Nullable Running running;
 
-    ConnectionCheckView(BackgroundTasks tasks) {
+    public ConnectionCheckView(BackgroundTasks tasks) {
         super(4);
         this.tasks = tasks;
         setId("check-findings");
@@ -35,12 +35,13 @@ final class ConnectionCheckView extends VBox {
     }
 
     /** Whether the last check ended well. */
-    ReadOnlyBooleanProperty goodProperty() {
+    public ReadOnlyBooleanProperty goodProperty() {
         return good.getReadOnlyProperty();
     }
 
     /** Begins anew with these settings; what an earlier run finds no longer counts. */
-    void run(EngineSettings settings) {
+    public void run(EngineSettings settings) {
+        good.set(false);
         if (running != null) running.cancel();
         getChildren().setAll(new Label(Messages.text("settings.test.running")));
         String deployment = settings.azure().deployment();

@@ -1,7 +1,12 @@
 package dev.sightglass.app.window;
 
+import dev.sightglass.app.AppContext;
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.settings.ConnectionCheckView;
 import dev.sightglass.app.theme.Icons;
+import dev.sightglass.engine.settings.AzureSettings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,16 +15,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the table shows while it is empty: the way to the first exchange, in three steps, each with its button. */
+/**
+ * The way to the first exchange, step by step, each with its button and a mark once it is done. It stands in the table while
+ * that is empty, and in a window of its own when it is asked for. FX thread only.
+ */
 final class EmptyState extends VBox {
-    private final ProxyControl proxy;
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
+    private final AppContext app;
     private final Label command = new Label();
     private final Label title = new Label();
     private final VBox steps = new VBox(12);
 
-    /** @param teach whether there is a way to a first exchange: not in a window that shows a file */
-    EmptyState(ProxyControl proxy, Actions actions, boolean teach) {
-        this.proxy = proxy;
+    EmptyState(AppContext app, Actions actions) {
+        this.app = app;
         setId("empty-state");
         getStyleClass().add("empty-state");
         setAlignment(Pos.CENTER);
@@ -27,56 +36,88 @@ final class EmptyState extends VBox {
         title.getStyleClass().add("heading");
         command.getStyleClass().addAll("mono", "command");
         command.setId("empty-command");
-        getChildren().addAll(title, steps);
-        if (!teach) {
-            showFiltered(true);
-            return;
-        }
-        Button settings = button(actions, "settings", Feather.SETTINGS);
-        Button start = button(actions, "start", Feather.PLAY);
-        Button copy = button(actions, "copyLaunch", Feather.COPY);
         steps.setMaxWidth(Region.USE_PREF_SIZE);
-        steps.getChildren()
-                .addAll(
-                        step("1", Messages.text("empty.step.settings"), settings),
-                        step("2", Messages.text("empty.step.start"), start),
-                        step("3", Messages.text("empty.step.launch"), copy),
-                        command);
-        proxy.stateProperty().subscribe(this::refresh);
-        proxy.settingsProperty().subscribe(this::refresh);
-        refresh();
+        getChildren().addAll(title, steps);
+        if (app.fileName() == null) teach(actions);
+        else showFiltered(true);
     }
 
     /** Says that there are exchanges, but none that passes the filter. */
     void showFiltered(boolean filtered) {
-        title.setText(Messages.text(filtered ? "empty.filtered" : proxy.running() ? "empty.waiting" : "empty.title"));
+        boolean running = app.proxy().running();
+        title.setText(Messages.text(filtered ? "empty.filtered" : running ? "empty.waiting" : "empty.title"));
         steps.setVisible(!filtered);
         steps.setManaged(!filtered);
     }
 
+    private void teach(Actions actions) {
+        ConnectionCheckView check = new ConnectionCheckView(app.tasks());
+        Button test = button(
+                "test",
+                Feather.ACTIVITY,
+                () -> check.run(app.proxy().settingsProperty().get()));
+        ObservableValue<Boolean> setUp = app.proxy().settingsProperty().map(now -> named(now.azure()));
+        ObservableValue<Boolean> running =
+                app.proxy().stateProperty().map(_ -> app.proxy().running());
+        ObservableValue<Boolean> here = app.exchanges().countProperty().map(count -> count.intValue() > 0);
+        steps.getChildren()
+                .addAll(
+                        step("1", "settings", action(actions, "settings", Feather.SETTINGS), setUp),
+                        step("2", "test", test, check.goodProperty()),
+                        check,
+                        step("3", "start", action(actions, "start", Feather.PLAY), running),
+                        step("4", "launch", action(actions, "copyLaunch", Feather.COPY), here),
+                        command,
+                        demo());
+        app.proxy().stateProperty().subscribe(this::refresh);
+        app.proxy().settingsProperty().subscribe(this::refresh);
+        refresh();
+    }
+
+    private static boolean named(AzureSettings azure) {
+        return azure.endpoint() != null || azure.instance() != null;
+    }
+
     private void refresh() {
         command.setText(new LaunchCommand(
-                        proxy.address(), proxy.settingsProperty().get().azure())
+                        app.proxy().address(),
+                        app.proxy().settingsProperty().get().azure())
                 .brief());
         showFiltered(!steps.isVisible());
     }
 
-    private static HBox step(String number, String text, Button button) {
-        Label badge = new Label(number);
+    private static HBox demo() {
+        Label text = new Label(Messages.text("empty.demo"));
+        text.getStyleClass().addAll("small", "muted");
+        return new HBox(text);
+    }
+
+    /** The mark of a step that is done follows what is really the case, whoever brought it about. */
+    private static HBox step(String number, String key, Button button, ObservableValue<Boolean> done) {
+        Label badge = new Label();
         badge.getStyleClass().add("step-number");
-        Label label = new Label(text);
+        Label label = new Label(Messages.text("empty.step." + key));
         label.setPrefWidth(380);
         HBox step = new HBox(12, badge, label, button);
         step.setAlignment(Pos.CENTER_LEFT);
+        done.subscribe(now -> {
+            badge.setText(now ? "" : number);
+            badge.setGraphic(now ? Icons.of(Feather.CHECK, "success", "small") : null);
+            badge.setAccessibleText(now ? Messages.text("empty.done") : number);
+            step.pseudoClassStateChanged(DONE, now);
+        });
         return step;
     }
 
-    private static Button button(Actions actions, String id, Feather icon) {
-        Action action = actions.byId(id);
+    private static Button action(Actions actions, String id, Feather icon) {
+        return button(id, icon, actions.byId(id)::run);
+    }
+
+    private static Button button(String id, Feather icon, Runnable command) {
         Button button = new Button(Messages.text("empty.button." + id), Icons.of(icon));
         button.setId("empty-" + id);
         button.setPrefWidth(144);
-        button.setOnAction(_ -> action.run());
+        button.setOnAction(_ -> command.run());
         return button;
     }
 }

@@ -71,7 +71,7 @@ public final class MainWindow extends StackPane {
         commands = new WindowCommands(app, table, toasts, this, this::focusFilter);
         RowCommands rows = new RowCommands(app, table, toasts, this, this::compare);
         actions = new WindowActions(app, table, commands, rows, views()).make();
-        empty = new EmptyState(app.proxy(), actions, app.fileName() == null);
+        empty = new EmptyState(app, actions);
         placeholder.getChildren().add(empty);
         inspector = new Inspector(app.inspector());
         sessions = new SessionTree(
@@ -283,6 +283,11 @@ public final class MainWindow extends StackPane {
             public void closeWindow() {
                 Window here = getScene().getWindow();
                 Event.fireEvent(here, new WindowEvent(here, WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+
+            @Override
+            public void showGuide() {
+                Guide.show(getScene().getWindow(), app, actions);
             }
 
             @Override

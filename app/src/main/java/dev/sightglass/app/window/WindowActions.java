@@ -26,6 +26,8 @@ final class WindowActions {
 
         void showHelp();
 
+        void showGuide();
+
         void openFile();
 
         void closeWindow();
@@ -48,6 +50,7 @@ final class WindowActions {
         Inspector.panelChoices().forEach(this::panel);
         actions.group().add("palette", Actions.NEVER_DISABLED, views::togglePalette, "Shortcut+K", "Shortcut+Shift+P");
         if (!file()) actions.add("settings", "Shortcut+,", commands::settings);
+        if (!file()) actions.add("guide", null, views::showGuide);
         actions.add("help", "F1", views::showHelp);
         for (String keys : List.of(
                 "next",
