@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 
 /** Who may use whom inside the engine, each with its reason. */
 @AnalyzeClasses(packages = "dev.sightglass", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,6 +81,22 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..engine.capture..", "..engine.store..")
             .because("traffic comes first: it only tells events, and never waits for what is done with them");
+
+    @ArchTest
+    static final ArchRule TRAFFIC_WAITS_FOR_NO_DISK = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..engine.server..",
+                    "..engine.pipeline..",
+                    "..engine.upstream..",
+                    "..engine.codec..",
+                    "..engine.routing..",
+                    "..engine.capture..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(FileChannel.class, FileDescriptor.class, FileOutputStream.class, RandomAccessFile.class)
+            .because(
+                    "what is recorded is forced to the disk by the store's one writing thread, which no request waits for");
 
     @ArchTest
     static final ArchRule SQL_STAYS_IN_ITS_STORE = noClasses()

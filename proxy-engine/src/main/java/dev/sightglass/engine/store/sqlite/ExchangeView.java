@@ -151,7 +151,6 @@ final class ExchangeView {
         });
         new HeadSearch(questions, live, words, text).run(id -> {
             if (!isHidden(id) && told.add(id)) found.accept(id);
-            return true;
         });
     }
 
@@ -159,7 +158,8 @@ final class ExchangeView {
         TreeSet<ExchangeId> all = new TreeSet<>(Comparator.reverseOrder());
         searchBodies(text, limit, all::add);
         Set<ExchangeId> heads = new HashSet<>();
-        new HeadSearch(questions, live, words, text).run(id -> {
+        long oldest = all.size() < limit ? 0 : all.last().number();
+        new HeadSearch(questions, live, words, text).run(oldest, id -> {
             if (!isHidden(id)) heads.add(id);
             return heads.size() < limit;
         });

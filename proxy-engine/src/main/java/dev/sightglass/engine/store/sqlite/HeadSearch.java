@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -43,42 +44,61 @@ final class HeadSearch {
         return longest.isEmpty() ? text : longest;
     }
 
-    /** @param found returns false when that is enough */
-    void run(Predicate<ExchangeId> found) {
+    /** Tells all, as they come. */
+    void run(Consumer<ExchangeId> found) {
+        for (LiveExchange exchange : live.newestFirst()) {
+            Exchange latest = exchange.latest();
+            if (latest != null && HeadText.holds(latest, text)) found.accept(latest.id());
+        }
+        new SearchCrew(questions).each(spans(0), session -> (span, hit) -> search(session, span, hit), found);
+    }
+
+    /**
+     * Tells the newest first.
+     *
+     * @param oldest older exchanges are not wanted
+     * @param found returns false when that is enough
+     */
+    void run(long oldest, Predicate<ExchangeId> found) {
         for (LiveExchange exchange : live.newestFirst()) {
             Exchange latest = exchange.latest();
             if (latest != null && HeadText.holds(latest, text) && !found.test(latest.id())) return;
         }
-        long before = Long.MAX_VALUE;
-        while (!Thread.currentThread().isInterrupted()) {
-            Span span = span(before);
-            for (ExchangeId id : span.hits) if (!found.test(id)) return;
-            if (span.rows < SPAN) return;
-            before = span.oldest;
+        for (Span span : spans(oldest)) {
+            List<ExchangeId> hits = new ArrayList<>();
+            questions.ask(session -> {
+                search(session, span, hits::add);
+                return true;
+            });
+            for (ExchangeId id : hits) if (!found.test(id)) return;
+            if (Thread.currentThread().isInterrupted()) return;
         }
     }
 
-    private record Span(List<ExchangeId> hits, int rows, long oldest) {}
+    /** Exchanges from {@code first} to before {@code end}. */
+    private record Span(long first, long end) {}
 
-    private Span span(long before) {
+    /** The newest first. */
+    private List<Span> spans(long oldest) {
         return questions.ask(session -> {
-            List<ExchangeId> near = new ArrayList<>();
-            int rows = 0;
-            long oldest = before;
-            PreparedStatement query = session.statement(
-                    "SELECT id, detail, outcome_message FROM exchange WHERE id < ? ORDER BY id DESC LIMIT ?");
-            query.setLong(1, before);
-            query.setInt(2, SPAN);
-            try (ResultSet row = query.executeQuery()) {
-                for (; row.next(); rows++) {
-                    oldest = row.getLong(1);
-                    if (mayHold(session, row)) near.add(new ExchangeId(oldest));
-                }
-            }
-            List<ExchangeId> hits = new ArrayList<>();
-            for (ExchangeId id : near) if (holds(session, id)) hits.add(id);
-            return new Span(hits, rows, oldest);
+            long first = Math.max(oldest, session.number("SELECT min(id) FROM exchange"));
+            List<Span> spans = new ArrayList<>();
+            for (long end = session.number("SELECT max(id) FROM exchange") + 1; end > first; end -= SPAN)
+                spans.add(new Span(Math.max(first, end - SPAN), end));
+            return spans;
         });
+    }
+
+    private void search(Session session, Span span, Consumer<ExchangeId> found) throws SQLException {
+        List<ExchangeId> near = new ArrayList<>();
+        PreparedStatement query = session.statement(
+                "SELECT id, detail, outcome_message FROM exchange WHERE id >= ? AND id < ? ORDER BY id DESC");
+        query.setLong(1, span.first);
+        query.setLong(2, span.end);
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) if (mayHold(session, row)) near.add(new ExchangeId(row.getLong(1)));
+        }
+        for (ExchangeId id : near) if (holds(session, id)) found.accept(id);
     }
 
     private boolean mayHold(Session session, ResultSet row) throws SQLException {
