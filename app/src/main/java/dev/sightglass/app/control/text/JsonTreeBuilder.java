@@ -127,10 +127,11 @@ final class JsonTreeBuilder {
 
     private @Nullable String take(byte b, int to, int above) {
         if (b == '{' || b == '[') return open(b);
-        int end = b == '"' ? JsonScanner.stringEnd(text, at, to) : JsonScanner.wordEnd(text, at, to);
+        boolean string = b == '"';
+        int end = string ? JsonScanner.stringEnd(text, at, to) : JsonScanner.wordEnd(text, at, to);
         if (end < 0) return Messages.text("json.endsInString");
-        boolean wrong = b == '"' ? JsonScanner.stringFault(text, at, end) >= 0 : end == at || !scalar(end);
-        if (wrong) return b == '"' ? Messages.text("json.forbidden") : expected("json.value");
+        boolean wrong = string ? JsonScanner.stringFault(text, at, end) >= 0 : end == at || !scalar(end);
+        if (wrong) return string ? Messages.text("json.forbidden") : expected("json.value");
         nodes.add(at, end, key, parent);
         at = end;
         afterValue(above);

@@ -6,6 +6,7 @@ import dev.sightglass.app.control.text.DisplayRow.Fold;
 import dev.sightglass.app.control.text.DisplayRow.Kind;
 import dev.sightglass.app.control.text.DisplayRow.Tone;
 import dev.sightglass.app.format.Human;
+import java.util.Arrays;
 
 /** Draws one row of a tree: key, value by its type; of a folded value its beginning, count and size. */
 final class TreeLine {
@@ -14,6 +15,7 @@ final class TreeLine {
 
     private static final int PREVIEW = 80;
     private static final int MANY = 8;
+    private static final int SMALL = 72;
 
     private final TreePart.Values part;
     private final JsonTree tree;
@@ -88,7 +90,10 @@ final class TreeLine {
         if (parent == JsonTree.NONE) return;
         int key = tree.key(node);
         if (tree.isArray(parent)) {
-            out.add(Integer.toString(tree.ordinal(node)), Kind.PUNCTUATION, start);
+            String number = Integer.toString(tree.ordinal(node));
+            boolean event = tree.isStream() && parent == 0;
+            int digits = event ? Integer.toString(tree.children(parent) - 1).length() : 0;
+            out.add(" ".repeat(Math.max(0, digits - number.length())) + number, Kind.PUNCTUATION, start);
             if (key != JsonTree.NONE) {
                 out.add("  ", Kind.PLAIN, start);
                 out.add(new RowDecoder(tree.text(), key, tree.keyEnd(node)), Kind.LITERAL);
@@ -143,24 +148,36 @@ final class TreeLine {
     private String preview(int container, int room) {
         boolean object = tree.isObject(container);
         StringBuilder words = new StringBuilder(object ? "{" : "[");
-        int shown = 0;
         for (int child = container + 1; child < tree.next(container); child = tree.next(child)) {
-            if (shown++ > 0) words.append(", ");
+            if (object && repeatsEventName(child)) continue;
+            if (words.length() > 1) words.append(", ");
             if (words.length() > room) {
                 words.append('…');
                 break;
             }
-            if (object)
-                words.append(shortened(tree.key(child) + 1, tree.keyEnd(child) - 1, 24))
-                        .append(": ");
+            if (object) words.append(shortened(tree.key(child) + 1, tree.keyEnd(child) - 1, 24)).append(": ");
             words.append(tree.isContainer(child) ? brief(child) : shortened(tree.from(child), tree.to(child), 36));
         }
         return words.append(object ? '}' : ']').toString();
     }
 
+    /** A stream event says its name twice: before its data and as their type. */
+    private boolean repeatsEventName(int child) {
+        int event = tree.parent(child);
+        int length = tree.to(child) - tree.from(child) - 2;
+        if (!tree.isStream() || tree.parent(event) != 0 || tree.key(event) == JsonTree.NONE || length <= 0) return false;
+        int name = tree.key(event);
+        return Arrays.equals(
+                tree.text(), tree.from(child) + 1, tree.to(child) - 1, tree.text(), name, tree.keyEnd(event));
+    }
+
+    /** What is small is shown whole. */
     private String brief(int child) {
-        if (tree.children(child) == 0) return tree.isObject(child) ? "{}" : "[]";
-        return tree.isObject(child) ? "{…}" : "[" + tree.children(child) + "]";
+        boolean object = tree.isObject(child);
+        if (tree.children(child) == 0) return object ? "{}" : "[]";
+        boolean small = tree.to(child) - tree.from(child) <= SMALL;
+        if (small) return preview(child, SMALL);
+        return object ? "{…}" : "[" + tree.children(child) + "]";
     }
 
     private String shortened(int from, int to, int room) {
