@@ -28,6 +28,9 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     /** Rows never hold more columns: longer ones cost too much to lay out. */
     static final int MOST_COLUMNS = 2_000;
 
+    /** This is asked on the FX thread, so that no more is looked at. */
+    private static final int LONGEST_FIRST_LINE = 256_000;
+
     /** @param upTo bytes of the body to look at: all, or enough for a first screen */
     static PreparedBody of(byte[] bytes, Syntax syntax, BodyMode mode, int columns, int upTo) {
         int limit = Math.min(upTo, bytes.length);
@@ -98,7 +101,8 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     /** Whether the first line is closed and another one opens. */
     private static boolean isLines(byte[] bytes, int from) {
         int end = from;
-        while (end < bytes.length && bytes[end] != '\n') end++;
+        int most = Math.min(bytes.length, from + LONGEST_FIRST_LINE);
+        while (end < most && bytes[end] != '\n') end++;
         int last = end - 1;
         while (last > from && bytes[last] <= ' ' && bytes[last] >= 0) last--;
         byte closing = (byte) (bytes[from] == '{' ? '}' : ']');

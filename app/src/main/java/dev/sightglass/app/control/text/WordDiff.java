@@ -7,7 +7,7 @@ import java.util.List;
 /** Which words of a line are not in the line that it replaced. */
 final class WordDiff {
     /** Stretches of more words count as changed whole: comparing them would take the square of their number. */
-    private static final int MOST_COMPARED = 300;
+    private static final int MOST_COMPARED = 120;
 
     private WordDiff() {}
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the exchange compared with, or null when there is none
  * @param after the exchange compared
+ * @param differences runs of changed lines
  */
 record DiffModel(
         @Nullable ExchangeId before,
@@ -33,8 +34,9 @@ record DiffModel(
         List<DiffSection> sections,
         DiffRows unified,
         DiffRows left,
-        DiffRows right) {
-    static final DiffModel NONE = new DiffModel(null, null, List.of(), rows(), rows(), rows());
+        DiffRows right,
+        int differences) {
+    static final DiffModel NONE = new DiffModel(null, null, List.of(), rows(), rows(), rows(), 0);
 
     private static DiffRows rows() {
         return DiffRows.of(List.of());
@@ -58,8 +60,15 @@ record DiffModel(
             layout.heading(title(section.part()) + "  " + counts(section));
             layout.add(section.lines());
         }
+        DiffRows unified = layout.unified();
         return new DiffModel(
-                other.get().id(), own.get().id(), sections, layout.unified(), layout.left(), layout.right());
+                other.get().id(),
+                own.get().id(),
+                sections,
+                unified,
+                layout.left(),
+                layout.right(),
+                unified.changes());
     }
 
     private static List<DiffSection> sections(ExchangeDetails details, Exchange before, Exchange after) {

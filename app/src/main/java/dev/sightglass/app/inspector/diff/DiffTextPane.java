@@ -18,6 +18,7 @@ final class DiffTextPane extends StackPane {
     private final TextView right;
     private final SplitPane sides;
     private boolean beside;
+    private DiffModel shown = DiffModel.NONE;
 
     DiffTextPane(BackgroundTasks tasks) {
         unified = view(tasks, "diff-text", "inspector.diff.title");
@@ -43,12 +44,19 @@ final class DiffTextPane extends StackPane {
         beside = wanted;
         unified.setVisible(!wanted);
         sides.setVisible(wanted);
+        fill();
     }
 
     void show(DiffModel model) {
-        unified.show(model.unified());
-        left.show(model.left());
-        right.show(model.right());
+        shown = model;
+        fill();
+    }
+
+    /** Only what is in sight gets its lines: drawing the others would cost as much. */
+    private void fill() {
+        unified.show(beside ? DiffModel.NONE.unified() : shown.unified());
+        left.show(beside ? shown.left() : DiffModel.NONE.left());
+        right.show(beside ? shown.right() : DiffModel.NONE.right());
         go(1);
     }
 
@@ -57,13 +65,13 @@ final class DiffTextPane extends StackPane {
         else left.fold(change);
     }
 
-    private TextView shown() {
+    private TextView inSight() {
         return beside ? right : unified;
     }
 
     /** Goes to the next difference, or to the one before. */
     void go(int by) {
-        goIn(shown(), by);
+        goIn(inSight(), by);
         if (beside) followCaret();
     }
 
@@ -81,7 +89,7 @@ final class DiffTextPane extends StackPane {
     }
 
     void goToSection(int number) {
-        TextView view = shown();
+        TextView view = inSight();
         if (!(view.rows() instanceof DiffRows rows)) return;
         int row = rows.heading(number);
         if (row >= 0) view.select(rows.startOf(row), rows.startOf(row));

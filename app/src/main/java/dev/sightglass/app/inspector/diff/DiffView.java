@@ -177,8 +177,7 @@ final class DiffView implements PanelView {
         }
         for (int i = 0; i < loaded.sections().size(); i++)
             chips.getChildren().add(chip(loaded.sections().get(i), i));
-        int changes = loaded.unified().changes();
-        summary.setText(text("inspector.diff.summary", loaded.before(), loaded.after(), changes));
+        summary.setText(text("inspector.diff.summary", loaded.before(), loaded.after(), loaded.differences()));
     }
 
     private Button chip(DiffSection section, int index) {
