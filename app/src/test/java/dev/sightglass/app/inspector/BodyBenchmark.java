@@ -23,11 +23,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What large bodies cost in the inspector: from the selection of an exchange until its body stands on the screen, until it is
@@ -96,7 +96,9 @@ class BodyBenchmark extends UiTest {
                 RecordedExchanges.addRequest(store, first, before);
                 RecordedExchanges.addRequest(store, second, after);
                 runOnFx(() -> inspector.show(first));
-                await("the panel", () -> !((Label) scene.lookup("#diff-summary")).getText().isEmpty());
+                await(
+                        "the panel",
+                        () -> !((Label) scene.lookup("#diff-summary")).getText().isEmpty());
                 System.gc();
                 stalls.takeLongest();
                 long start = System.nanoTime();
@@ -114,7 +116,11 @@ class BodyBenchmark extends UiTest {
             waits.sort(null);
             System.out.printf(
                     "diff of 2 x 5 MB, %s: %.0f ms (max %.0f), longest stall %.0f ms (max %.0f)%n",
-                    after == one ? "one change" : "all different", times.get(times.size() / 2), times.getLast(), waits.get(waits.size() / 2), waits.getLast());
+                    after == one ? "one change" : "all different",
+                    times.get(times.size() / 2),
+                    times.getLast(),
+                    waits.get(waits.size() / 2),
+                    waits.getLast());
         }
     }
 

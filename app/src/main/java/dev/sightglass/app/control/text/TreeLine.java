@@ -155,7 +155,9 @@ final class TreeLine {
                 words.append('…');
                 break;
             }
-            if (object) words.append(shortened(tree.key(child) + 1, tree.keyEnd(child) - 1, 24)).append(": ");
+            if (object)
+                words.append(shortened(tree.key(child) + 1, tree.keyEnd(child) - 1, 24))
+                        .append(": ");
             words.append(tree.isContainer(child) ? brief(child) : shortened(tree.from(child), tree.to(child), 36));
         }
         return words.append(object ? '}' : ']').toString();
@@ -165,7 +167,8 @@ final class TreeLine {
     private boolean repeatsEventName(int child) {
         int event = tree.parent(child);
         int length = tree.to(child) - tree.from(child) - 2;
-        if (!tree.isStream() || tree.parent(event) != 0 || tree.key(event) == JsonTree.NONE || length <= 0) return false;
+        if (!tree.isStream() || tree.parent(event) != 0 || tree.key(event) == JsonTree.NONE || length <= 0)
+            return false;
         int name = tree.key(event);
         return Arrays.equals(
                 tree.text(), tree.from(child) + 1, tree.to(child) - 1, tree.text(), name, tree.keyEnd(event));

@@ -62,13 +62,7 @@ record DiffModel(
         }
         DiffRows unified = layout.unified();
         return new DiffModel(
-                other.get().id(),
-                own.get().id(),
-                sections,
-                unified,
-                layout.left(),
-                layout.right(),
-                unified.changes());
+                other.get().id(), own.get().id(), sections, unified, layout.left(), layout.right(), unified.changes());
     }
 
     private static List<DiffSection> sections(ExchangeDetails details, Exchange before, Exchange after) {
