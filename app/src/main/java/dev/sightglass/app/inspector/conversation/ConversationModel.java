@@ -130,7 +130,7 @@ final class ConversationModel {
             case ContentBlock.RedactedThinking _ ->
                 add(id, Speaker.THINKING, "", Parts.plain(block), size, fresh, null);
             case ContentBlock.ToolUse use -> addCall(id, use, size, fresh);
-            case ContentBlock.ToolResult result -> addResult(id, result, size, fresh);
+            case ContentBlock.ToolResult result -> addResult(id, result, size(id, Parts.bytes(result), weight), fresh);
             case ContentBlock.Image image ->
                 add(id, speaker, "", Parts.plain(block), size(id, Parts.bytes(image.source()), weight), fresh, null);
             case ContentBlock.Unknown(String type, String json) ->

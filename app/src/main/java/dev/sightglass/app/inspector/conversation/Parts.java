@@ -77,6 +77,25 @@ final class Parts {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Bytes of all that a tool gave back. */
+    static long bytes(ContentBlock.ToolResult result) {
+        long bytes = 0;
+        for (ContentBlock block : result.content())
+            bytes += switch (block) {
+                case ContentBlock.Image image -> bytes(image.source());
+                case ContentBlock.Document document -> bytes(document.source());
+                case ContentBlock.Text _,
+                        ContentBlock.Thinking _,
+                        ContentBlock.RedactedThinking _,
+                        ContentBlock.SearchResult _,
+                        ContentBlock.ToolUse _,
+                        ContentBlock.ToolResult _,
+                        ContentBlock.ToolReference _,
+                        ContentBlock.Unknown _ -> Weights.of(block);
+            };
+        return bytes;
+    }
+
     /** Bytes of a picture or file; of text its characters. */
     static long bytes(Source source) {
         return switch (source) {

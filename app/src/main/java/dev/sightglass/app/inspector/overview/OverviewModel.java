@@ -138,7 +138,10 @@ record OverviewModel(
         List<KeyValue> lines = new ArrayList<>();
         if (usage == null) {
             lines.add(new KeyValue(
-                    text("inspector.overview.usage"), text("inspector.overview.usage.absent"), null, "muted"));
+                    text("inspector.overview.usage"),
+                    text(exchange.inFlight() ? "inspector.overview.usage.notYet" : "inspector.overview.usage.absent"),
+                    null,
+                    "muted"));
         } else {
             boolean estimated = usage.source() == Usage.Source.ESTIMATED;
             lines.add(count("inspector.overview.input", usage.totalInput(), estimated));

@@ -157,8 +157,9 @@ final class TranslationView implements PanelView {
         List<AlignedPiece> rows = shown.shown(wanted);
         if (!list.getItems().equals(rows)) list.getItems().setAll(rows);
         long different = shown.shown(Filter.DIFFERENCES).size();
-        summary.setText(
-                text("inspector.translation.summary", different, shown.rows().size(), shown.notes()));
+        String words =
+                text("inspector.translation.summary", different, shown.rows().size(), shown.notes());
+        summary.setText(shown.rows().isEmpty() ? "" : words);
         show(client, clientTitle, shown.client(), shown, true);
         show(upstream, upstreamTitle, shown.upstream(), shown, false);
     }
@@ -172,8 +173,10 @@ final class TranslationView implements PanelView {
     private String nothing(Way shown, Filter wanted) {
         boolean running = exchange != null && exchange.inFlight();
         boolean answer = way.chosen() == 1;
-        if (answer && shown.rows().isEmpty())
-            return text(running ? "inspector.translation.noAnswerYet" : "inspector.translation.noAnswer");
+        if (shown.rows().isEmpty()) {
+            if (answer) return text(running ? "inspector.translation.noAnswerYet" : "inspector.translation.noAnswer");
+            return text(running ? "inspector.translation.notSentYet" : "inspector.translation.notSent");
+        }
         if (wanted == Filter.NOTES) return text("inspector.translation.noNotes");
         return text(answer ? "inspector.translation.sameAnswer" : "inspector.translation.none");
     }
