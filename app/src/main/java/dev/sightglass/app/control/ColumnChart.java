@@ -42,7 +42,11 @@ public final class ColumnChart extends Region {
      * @param words its values for a person
      * @param parts heights from the bottom up, one for each kind of part; never negative
      */
-    public record Column(String words, double[] parts) {
+    public record Column(String words, List<Double> parts) {
+        public Column {
+            parts = List.copyOf(parts);
+        }
+
         double sum() {
             double sum = 0;
             for (double part : parts) sum += part;
@@ -51,6 +55,8 @@ public final class ColumnChart extends Region {
     }
 
     /**
+     * A chart without columns.
+     *
      * @param title what the chart shows, for who cannot see it
      * @param styles one style class for each kind of part
      */
@@ -80,6 +86,8 @@ public final class ColumnChart extends Region {
     }
 
     /**
+     * Shows these instead.
+     *
      * @param full the height of a full column; 0 for that of the highest one
      * @param fullWords what a full column means, written at the top
      */
@@ -107,10 +115,10 @@ public final class ColumnChart extends Region {
         double step = step();
         for (int i = 0; i < columns.size(); i++) {
             double y = height - 1;
-            double[] parts = columns.get(i).parts();
-            for (int kind = 0; kind < parts.length; kind++) {
-                if (parts[kind] <= 0) continue;
-                double part = Math.max(LOWEST, (height - 1 - TOP) * parts[kind] * scale);
+            List<Double> parts = columns.get(i).parts();
+            for (int kind = 0; kind < parts.size(); kind++) {
+                if (parts.get(kind) <= 0) continue;
+                double part = Math.max(LOWEST, (height - 1 - TOP) * parts.get(kind) * scale);
                 rectangle(shapes.get(kind), snapPositionX(i * step), y - part, Math.max(1, snapSizeX(step) - 2), part);
                 y -= part;
             }

@@ -89,14 +89,15 @@ final class Charts {
         String words = name(group, byTurn) + "\n" + text("usage.cached") + " " + Human.exact(t.cached()) + "\n"
                 + text("usage.created") + " " + Human.exact(t.created()) + "\n" + text("usage.fresh") + " "
                 + Human.exact(t.fresh()) + "\n" + text("usage.output") + " " + Human.exact(t.output());
-        return new Column(words, new double[] {t.cached(), t.created(), t.fresh(), t.output()});
+        return new Column(
+                words, List.of((double) t.cached(), (double) t.created(), (double) t.fresh(), (double) t.output()));
     }
 
     private static Column cache(Group group, boolean byTurn) {
         Double share = group.tokens().cacheShare();
         return new Column(
                 name(group, byTurn) + "\n" + (share == null ? Human.ABSENT : Human.percent(share)),
-                new double[] {share == null ? 0 : share});
+                List.of(share == null ? 0.0 : share));
     }
 
     private String time(Span span) {
@@ -107,12 +108,12 @@ final class Charts {
     private Column money(Span span) {
         BigDecimal spent = span.spent();
         return new Column(
-                time(span) + "\n" + text("dashboard.spent", Money.human(spent)), new double[] {spent.doubleValue()});
+                time(span) + "\n" + text("dashboard.spent", Money.human(spent)), List.of(spent.doubleValue()));
     }
 
     private Column errors(Span span) {
         return new Column(
                 time(span) + "\n" + text("dashboard.span", span.exchanges(), span.errors()),
-                new double[] {span.errors(), span.exchanges() - span.errors()});
+                List.of((double) span.errors(), (double) (span.exchanges() - span.errors())));
     }
 }

@@ -123,7 +123,7 @@ public final class SessionNode {
         if (folder == null && facts != null) folder = facts.workingFolder();
         String title = exchange.request().title();
         boolean tools = exchange.request().tools() > 0;
-        if (title == null || prompt != null && (promptOfTools || !tools)) return;
+        if (title == null || (prompt != null && (promptOfTools || !tools))) return;
         prompt = title;
         promptOfTools = tools;
         version++;
