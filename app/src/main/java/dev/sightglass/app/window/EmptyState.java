@@ -5,6 +5,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.settings.ConnectionCheckView;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.settings.AzureSettings;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -31,11 +32,17 @@ final class EmptyState extends VBox {
         this.app = app;
         setId("empty-state");
         getStyleClass().add("empty-state");
+        getStylesheets()
+                .add(Objects.requireNonNull(EmptyState.class.getResource("window.css"))
+                        .toExternalForm());
         setAlignment(Pos.CENTER);
         setSpacing(16);
         title.getStyleClass().add("heading");
         command.getStyleClass().addAll("mono", "command");
         command.setId("empty-command");
+        command.setWrapText(true);
+        command.setMaxWidth(580);
+        command.setMinHeight(Region.USE_PREF_SIZE);
         steps.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(title, steps);
         if (app.fileName() == null) teach(actions);
@@ -44,10 +51,14 @@ final class EmptyState extends VBox {
 
     /** Says that there are exchanges, but none that passes the filter. */
     void showFiltered(boolean filtered) {
-        boolean running = app.proxy().running();
-        title.setText(Messages.text(filtered ? "empty.filtered" : running ? "empty.waiting" : "empty.title"));
+        title.setText(Messages.text(filtered ? "empty.filtered" : progress()));
         steps.setVisible(!filtered);
         steps.setManaged(!filtered);
+    }
+
+    private String progress() {
+        if (app.exchanges().countProperty().get() > 0) return "empty.here";
+        return app.proxy().running() ? "empty.waiting" : "empty.title";
     }
 
     private void teach(Actions actions) {
@@ -71,6 +82,7 @@ final class EmptyState extends VBox {
                         demo());
         app.proxy().stateProperty().subscribe(this::refresh);
         app.proxy().settingsProperty().subscribe(this::refresh);
+        app.exchanges().countProperty().subscribe(this::refresh);
         refresh();
     }
 

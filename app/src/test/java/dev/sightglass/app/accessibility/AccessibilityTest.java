@@ -137,6 +137,13 @@ class AccessibilityTest extends UiTest {
         type("th");
         look("the palette's hits");
         press(KeyCode.ESCAPE);
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("first steps");
+        press(KeyCode.ENTER);
+        await("the guide", () -> robot.lookup("#guide").tryQuery().isPresent());
+        look("the first steps");
+        press(KeyCode.ESCAPE);
+        await("the closed guide", () -> Window.getWindows().size() == 1);
         click("main-menu");
         look("the menu");
         press(KeyCode.ESCAPE);
