@@ -31,6 +31,7 @@ public final class FilterField extends TextField {
         setAccessibleText(Messages.text("toolbar.filter.name"));
         textProperty().bindBidirectional(model.queryProperty());
         model.problemProperty().subscribe(this::showProblem);
+        model.busyProperty().subscribe(this::showBusy);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         textProperty().subscribe(this::edited);
         caretPositionProperty().subscribe(this::offer);
@@ -55,6 +56,11 @@ public final class FilterField extends TextField {
         pseudoClassStateChanged(ERROR, problem != null);
         setAccessibleHelp(problem);
         hints.showProblem(problem);
+        place();
+    }
+
+    private void showBusy(boolean searching) {
+        hints.showBusy(searching);
         place();
     }
 

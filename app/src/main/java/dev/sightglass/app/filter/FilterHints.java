@@ -1,5 +1,7 @@
 package dev.sightglass.app.filter;
 
+import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.filter.Completions.Completion;
 import java.util.function.IntConsumer;
 import javafx.collections.ListChangeListener;
@@ -12,12 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What hangs under the filter field: what is wrong with the query, and what may come next. Never has the focus. */
 final class FilterHints extends VBox {
     private static final int MOST_LINES = 9;
 
     private final Label problem = new Label();
+    private final Label busy = new Label(Messages.text("filter.searching"), Icons.of(Feather.SEARCH));
     private final ListView<Completion> list;
 
     FilterHints(CompletionModel model, IntConsumer onChosen) {
@@ -32,11 +36,20 @@ final class FilterHints extends VBox {
         list.setId("filter-offers");
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new Line(onChosen));
-        getChildren().addAll(problem, list);
+        busy.setId("filter-busy");
+        busy.getStyleClass().addAll("filter-busy", "muted");
+        getChildren().addAll(problem, busy, list);
         model.offers().addListener((ListChangeListener<Completion>) _ -> fit());
         model.markedProperty().subscribe(index -> mark(index.intValue()));
         list.fixedCellSizeProperty().subscribe(this::fit);
         showProblem(null);
+        showBusy(false);
+    }
+
+    void showBusy(boolean searching) {
+        busy.setVisible(searching);
+        busy.setManaged(searching);
+        showIfNeeded();
     }
 
     void showProblem(@Nullable String text) {
@@ -56,7 +69,7 @@ final class FilterHints extends VBox {
     }
 
     private void showIfNeeded() {
-        setVisible(problem.isManaged() || list.isManaged());
+        setVisible(problem.isManaged() || busy.isManaged() || list.isManaged());
     }
 
     private void mark(int index) {

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -39,6 +41,9 @@ public final class FilterModel {
     /** A search is repeated after so many times its own duration, so that it never fills a processor. */
     private static final int REST = 9;
 
+    /** A search that takes longer than this is told to be under way. */
+    private static final Duration BUSY_AFTER = Duration.ofMillis(300);
+
     /** Hits of a search under way are shown this often. */
     private static final Duration SHOWN = Duration.ofMillis(100);
 
@@ -47,6 +52,7 @@ public final class FilterModel {
     private final QueryHistory history = new QueryHistory();
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Predicate<ExchangeSummary>> wanted =
             new ReadOnlyObjectWrapper<>(ExchangeFilter.ALL);
 
@@ -57,6 +63,7 @@ public final class FilterModel {
     private BackgroundTasks.@Nullable Running typing;
     private BackgroundTasks.@Nullable Running waiting;
     private BackgroundTasks.@Nullable Running searching;
+    private BackgroundTasks.@Nullable Running busySoon;
     /** Tells the search under way from earlier ones. */
     private @Nullable Object newestSearch;
 
@@ -87,6 +94,11 @@ public final class FilterModel {
     /** Passes the exchanges that the last good query lets through. Its value may be called on any thread. */
     public ReadOnlyObjectProperty<Predicate<ExchangeSummary>> wantedProperty() {
         return wanted.getReadOnlyProperty();
+    }
+
+    /** Whether contents have been searched for a while already, and still are. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     public QueryHistory history() {
@@ -161,14 +173,18 @@ public final class FilterModel {
         Set<String> texts = filter.texts();
         Object token = new Object();
         newestSearch = token;
+        busySoon = tasks.repeat(BUSY_AFTER, () -> busy.set(true));
         searching = tasks.run(() -> search(texts, token), this::searched, this::searchFailed);
     }
 
     private void stopSearch() {
         if (waiting != null) waiting.cancel();
         if (searching != null) searching.cancel();
+        if (busySoon != null) busySoon.cancel();
         waiting = null;
         searching = null;
+        busySoon = null;
+        busy.set(false);
         stale = false;
     }
 

@@ -130,6 +130,25 @@ class FilterModelTest {
     }
 
     @Test
+    void aSearchThatTakesLongIsToldToBeUnderWayUntilItEnds() {
+        CountDownLatch end = new CountDownLatch(1);
+        FilterModel slow = new FilterModel((_, _) -> waitFor(end), tasks);
+        slow.queryProperty().set("codex");
+        runUntil(() -> slow.busyProperty().get());
+        end.countDown();
+        runUntil(() -> !slow.busyProperty().get());
+        assertThat(slow.problemProperty().get()).isNull();
+    }
+
+    private static void waitFor(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the model is not interested any more
+        }
+    }
+
+    @Test
     void aTermNarrowsAChoiceAsAWhole() {
         model.narrowBy("status=200");
         model.narrowBy("agent:main");
