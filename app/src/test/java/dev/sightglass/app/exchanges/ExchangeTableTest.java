@@ -12,6 +12,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -190,6 +191,34 @@ class ExchangeTableTest extends UiTest {
         assertThat(now.columns()).isEqualTo(reversed);
         assertThat(now.sortedBy()).isEqualTo("ttft");
         assertThat(now.descending()).isTrue();
+    }
+
+    @Test
+    void columnsAreChosenInTheHeadersMenuAndSortedByAClick() {
+        tell(LongStream.rangeClosed(1, 5).mapToObj(SampleExchanges::done).toList());
+        Node header = robot.lookup("TTFT").query();
+        rightClick(header);
+        clickText("Tools called");
+        press(KeyCode.ESCAPE);
+        assertThat(onFx(table::layoutNow).columns())
+                .contains(new ColumnLayout.Column("called", 120, true))
+                .filteredOn(column -> column.id().equals("called"))
+                .hasSize(1);
+
+        robot.clickOn("TTFT");
+        await("the order", () -> table.layoutNow().equals(sortedBy("ttft", false)));
+        robot.clickOn("TTFT");
+        await("the other order", () -> table.layoutNow().equals(sortedBy("ttft", true)));
+        assertThat(onFx(() -> model.shown().getFirst().summary().timings().ttft()))
+                .isEqualTo(onFx(() -> model.shown().stream()
+                        .map(row ->
+                                Objects.requireNonNull(row.summary().timings().ttft()))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()));
+    }
+
+    private ColumnLayout sortedBy(String id, boolean descending) {
+        return new ColumnLayout(table.layoutNow().columns(), id, descending);
     }
 
     @Test
