@@ -62,6 +62,8 @@ final class WindowActions {
                 "copyPath",
                 "unfold",
                 "differences",
+                "blocks",
+                "counterpart",
                 "filterOffers",
                 "filterHistory")) actions.hint(keys);
         return actions;

@@ -112,10 +112,12 @@ final class TranslationView implements PanelView {
         return button;
     }
 
+    /** F7 as in the Diff panel, and Alt with an arrow, which needs no second hand. */
     private void key(KeyEvent event) {
-        if (!event.isAltDown() || event.isShortcutDown()) return;
-        if (event.getCode() == KeyCode.DOWN) step(1);
-        else if (event.getCode() == KeyCode.UP) step(-1);
+        if (event.isShortcutDown()) return;
+        if (event.getCode() == KeyCode.F7) step(event.isShiftDown() ? -1 : 1);
+        else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) step(1);
+        else if (event.isAltDown() && event.getCode() == KeyCode.UP) step(-1);
         else return;
         event.consume();
     }
