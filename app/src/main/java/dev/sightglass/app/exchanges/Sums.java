@@ -51,19 +51,20 @@ public final class Sums {
         unpriced += sign * others.unpriced;
     }
 
-    private void count(ExchangeSummary exchange, @Nullable BigDecimal cost, int sign) {
+    /** Without usage there is nothing that a cost could be reckoned from. */
+    private void count(ExchangeSummary exchange, @Nullable BigDecimal reckoned, int sign) {
+        BigDecimal cost = exchange.answer().usage() == null ? null : reckoned;
         RowState state = RowState.of(exchange);
         count += sign;
         if (state.failed()) errors += sign;
         if (state.inFlight()) inFlight += sign;
         Usage usage = exchange.answer().usage();
-        boolean reported = usage != null && usage.source() == Usage.Source.REPORTED;
-        if (reported) {
+        if (usage != null && usage.source() == Usage.Source.REPORTED) {
             input += sign * orZero(usage.totalInput());
             cached += sign * orZero(usage.cacheRead());
             output += sign * orZero(usage.output());
         }
-        if (reported && cost != null) {
+        if (cost != null) {
             priced += sign;
             dollars = sign > 0 ? dollars.add(cost) : dollars.subtract(cost);
         } else if (costsSomething(exchange)) {

@@ -124,8 +124,7 @@ final class Placer {
         String id = exchange.client().sessionId();
         if (id != null) return new SessionKey(id, 0);
         PromptFacts facts = exchange.request().prompt();
-        boolean conversation =
-                exchange.request().endpoint() == Endpoint.MESSAGES && facts != null && facts.opening() != 0;
-        return conversation ? new SessionKey(null, facts.opening()) : SessionKey.NONE;
+        if (facts == null || exchange.request().endpoint() != Endpoint.MESSAGES) return SessionKey.NONE;
+        return facts.opening() == 0 ? SessionKey.NONE : new SessionKey(null, facts.opening());
     }
 }
