@@ -87,6 +87,7 @@ final class Waterfall extends Region {
         time.setTooltip(tip);
         name.setTooltip(tip);
         Tooltip.install(rect, tip);
+        rect.setAccessibleText(name.getText() + ", " + exact);
         for (Node node : List.of(name, rect, time)) offerCopy(node, exact);
         lines.add(new Line(bar, name, rect, time));
         getChildren().addAll(name, rect, time);
