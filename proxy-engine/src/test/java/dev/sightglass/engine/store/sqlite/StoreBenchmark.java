@@ -82,12 +82,12 @@ class StoreBenchmark {
                             RecordingProcess.send(out, conversation.next());
                     out.writeBoolean(false);
                 },
-                "-Xmx96m",
+                "-Xmx64m",
                 folder.toString());
         long exchanges = told.get("exchanges");
         double grown =
                 (double) (told.get("rss kB end") - told.get("rss kB warm")) / (exchanges - RecordingProcess.WARM);
-        say("a process that records %,d exchanges, heap at most 96 MB: %s", exchanges, told);
+        say("a process that records %,d exchanges, heap at most 64 MB: %s", exchanges, told);
         say("RSS growth %.1f KB an exchange after the first %d", grown, RecordingProcess.WARM);
         assertThat(grown).isLessThan(10);
     }
