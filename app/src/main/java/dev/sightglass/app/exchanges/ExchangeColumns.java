@@ -28,8 +28,8 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 76, true, Facts::agent),
-                text("model", 100, true, Facts::model),
+                text("agent", 72, true, Facts::agent),
+                text("model", 96, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
                 duration("ttft", true, e -> e.timings().ttft()),
@@ -82,7 +82,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                52,
+                48,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -93,7 +93,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                78,
+                74,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -138,7 +138,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "rate",
                 Kind.NUMBER,
-                56,
+                52,
                 true,
                 (e, _) -> Facts.rateText(e),
                 (e, _) -> Facts.rateText(e),
@@ -150,7 +150,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                88,
+                80,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
@@ -161,7 +161,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                84,
+                72,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),
