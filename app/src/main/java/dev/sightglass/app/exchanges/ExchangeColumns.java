@@ -93,7 +93,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                74,
+                78,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -161,7 +161,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                72,
+                68,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),
