@@ -5,6 +5,7 @@ import dev.sightglass.engine.filter.ExchangeFilter;
 import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,10 @@ final class ExchangeSelection {
 
     ExchangeStore open(Stores stores, Console console) throws CliFailure {
         return file != null ? stores.file(file) : stores.reading(data.folder(console.environment()));
+    }
+
+    CostCalculator costs(Console console) {
+        return Prices.costs(data.folder(console.environment()), console);
     }
 
     /** The chosen exchanges, oldest first. */

@@ -68,7 +68,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFailure {
-        ExportOptions options = new ExportOptions(level, new SecretSanitiser(), Prices.costs(), Version.text());
+        ExportOptions options =
+                new ExportOptions(level, new SecretSanitiser(), selection.costs(console), Version.text());
         try (ExchangeStore store = selection.open(stores, console)) {
             List<ExchangeId> ids =
                     selection.of(store).stream().map(ExchangeSummary::id).toList();

@@ -2,6 +2,7 @@ package dev.sightglass.app.cli;
 
 import dev.sightglass.engine.export.json.JsonRows;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,8 +31,9 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws CliFailure {
         try (ExchangeStore store = selection.open(stores, console)) {
             List<ExchangeSummary> exchanges = selection.of(store);
-            if (json) JsonRows.write(console.out(), exchanges, Prices.costs());
-            else new TextRows(console.out(), Prices.costs()).print(exchanges);
+            CostCalculator costs = selection.costs(console);
+            if (json) JsonRows.write(console.out(), exchanges, costs);
+            else new TextRows(console.out(), costs).print(exchanges);
         }
         return ExitCodes.OK;
     }

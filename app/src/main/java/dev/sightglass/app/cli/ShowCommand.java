@@ -10,6 +10,7 @@ import dev.sightglass.engine.export.RecordedExchange;
 import dev.sightglass.engine.export.SecretSanitiser;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,8 +64,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private void write(RecordedExchange exchange) throws IOException {
         ExportFormat format = json ? ExportFormats.JSON_LINES : ExportFormats.MARKDOWN;
-        ExportOptions options =
-                new ExportOptions(ExportLevel.SANITISED, new SecretSanitiser(), Prices.costs(), Version.text());
+        CostCalculator costs = Prices.costs(data.folder(console.environment()), console);
+        ExportOptions options = new ExportOptions(ExportLevel.SANITISED, new SecretSanitiser(), costs, Version.text());
         try (ExportWriter writer = format.open(console.out(), options)) {
             writer.write(exchange);
         }

@@ -82,6 +82,11 @@ public final class Inspector extends BorderPane {
         for (int i = 0; i < panels.size(); i++) if (panels.get(i).key().equals(key)) choose(i);
     }
 
+    /** The key of the panel that was chosen last, whether or not what is selected now has it. */
+    public String panelKey() {
+        return panels.get(chosen).key();
+    }
+
     /**
      * Shows in the Diff panel what changed from one exchange to another. One exchange has to be selected; the comparison gives
      * way when another one is.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param follow whether the table follows the newest row
  * @param queries the filters asked last, the newest first; none in files of versions that did not know them
  * @param recent ids of what was used last in the palette, the newest first; likewise
+ * @param panel key of the inspector's panel in front; null in files of versions that did not keep it
  */
 public record UiState(
         int version,
@@ -28,10 +29,11 @@ public record UiState(
         double zoom,
         boolean follow,
         List<String> queries,
-        List<String> recent) {
+        List<String> recent,
+        @Nullable String panel) {
     public static final int VERSION = 1;
     public static final UiState FIRST = new UiState(
-            VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.2, ThemeMode.SYSTEM, 1, true, List.of(), List.of());
+            VERSION, null, ColumnLayout.FIRST, 0.5, true, 0.2, ThemeMode.SYSTEM, 1, true, List.of(), List.of(), null);
 
     @SuppressWarnings("ConstantValue")
     public UiState {

@@ -323,6 +323,7 @@ public final class MainWindow extends StackPane {
         table.followingProperty().set(state.follow());
         app.filter().history().restore(state.queries());
         paletteModel.restore(state.recent());
+        if (state.panel() != null) inspector.showPanel(state.panel());
         split.setDividerPositions(state.inspectorShare());
         sessionsShare = state.sessionsShare();
         showSessions(state.sessions());
@@ -344,6 +345,7 @@ public final class MainWindow extends StackPane {
                 app.themes().zoomProperty().get(),
                 table.followingProperty().get(),
                 app.filter().history().queries(),
-                paletteModel.recent());
+                paletteModel.recent(),
+                inspector.panelKey());
     }
 }

@@ -74,6 +74,24 @@ class CommandLineAppTest {
     }
 
     @Test
+    void commandsReckonWithThePricesThatWereSetInTheWindow() throws Exception {
+        try (ExchangeStore store = store()) {
+            SampleExchange.record(store);
+        }
+        String prices = """
+                {"version":1,"prices":[{"name":"gpt-4.1*",
+                "input":1000000,"cachedInput":1000000,"output":1000000,"asOf":"2026-01-01"}]}""";
+        Files.writeString(folder.resolve("prices.json"), prices);
+
+        assertThat(run.execute("list", "--data-dir", folder.toString())).isZero();
+        assertThat(run.out()).containsPattern("\\$1[0-9,]{4,}");
+
+        Files.writeString(folder.resolve("prices.json"), "not JSON");
+        assertThat(run.execute("list", "--data-dir", folder.toString())).isZero();
+        assertThat(run.err()).hasLineCount(1).contains("prices.json");
+    }
+
+    @Test
     void listShowAndExportReadTheStoreAndTheExportedFile() throws Exception {
         try (ExchangeStore store = store()) {
             SampleExchange.record(store);

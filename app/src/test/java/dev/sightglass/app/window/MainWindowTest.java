@@ -316,10 +316,29 @@ class MainWindowTest extends UiTest {
         assertThat(onFx(() -> stage.getScene().getAccelerators().keySet())).containsAll(keys);
     }
 
+    private static UiState withPanel(String key) {
+        UiState first = UiState.FIRST;
+        return new UiState(
+                UiState.VERSION,
+                null,
+                first.columns(),
+                first.inspectorShare(),
+                first.sessions(),
+                first.sessionsShare(),
+                first.theme(),
+                first.zoom(),
+                first.follow(),
+                first.queries(),
+                first.recent(),
+                key);
+    }
+
     @Test
     void theArrangementIsRememberedAsIs() {
         runOnFx(() -> {
+            window.restore(withPanel("timing"));
             var state = window.stateNow(new UiState.Bounds(1, 2, 1280, 800, false));
+            assertThat(state.panel()).isEqualTo("timing");
             assertThatNoException().isThrownBy(() -> app.stateFile().save(state));
             assertThat(app.stateFile().load()).isEqualTo(state);
         });
