@@ -54,7 +54,13 @@ public final class PriceFile {
             List<Price> all = new ArrayList<>(ShippedPrices.TABLE.prices());
             for (Entry entry : content.prices()) all.add(price(entry));
             return new Loaded(new PriceTable(all), null);
-        } catch (IOException | JacksonException | DateTimeException e) {
+        } catch (JacksonException e) {
+            // The place is told apart: the library's own text of it runs over lines.
+            return unusable(e.getOriginalMessage()
+                    + (e.getLocation() == null
+                            ? ""
+                            : " at line " + e.getLocation().getLineNr()));
+        } catch (IOException | DateTimeException e) {
             return unusable(String.valueOf(e.getMessage()));
         }
     }
