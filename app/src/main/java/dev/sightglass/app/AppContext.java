@@ -2,6 +2,7 @@ package dev.sightglass.app;
 
 import dev.sightglass.app.cli.Version;
 import dev.sightglass.app.exchanges.CellContext;
+import dev.sightglass.app.exchanges.CostMemo;
 import dev.sightglass.app.exchanges.ExchangeColumns;
 import dev.sightglass.app.exchanges.ExchangeListModel;
 import dev.sightglass.app.exchanges.Totals;
@@ -43,6 +44,7 @@ public final class AppContext implements AutoCloseable {
     private final ProxyEngine engine;
     private final ProxyControl proxy;
     private final CostCalculator costs;
+    private final CostMemo costMemo;
     private final ExchangeColumns columns;
     private final ExchangeListModel exchanges;
     private final FilterModel filter;
@@ -87,11 +89,12 @@ public final class AppContext implements AutoCloseable {
         this.engine = new ProxyEngine(settings, store);
         this.proxy = new ProxyControl(engine, tasks());
         this.costs = new CostCalculator(shared.prices()::table);
-        this.columns = new ExchangeColumns(new CellContext(costs::cost, surroundings.clock(), shared.colours()));
-        this.exchanges = new ExchangeListModel(tasks(), () -> new Totals(costs::cost));
+        this.costMemo = new CostMemo(costs::cost);
+        this.columns = new ExchangeColumns(new CellContext(costMemo, surroundings.clock(), shared.colours()));
+        this.exchanges = new ExchangeListModel(tasks(), () -> new Totals(costMemo));
         this.filter = new FilterModel((text, found) -> store.search(text, Integer.MAX_VALUE, found), tasks());
         this.feed = new ExchangeFeed(store, tasks());
-        this.sessions = new SessionTreeModel(tasks(), costs::cost);
+        this.sessions = new SessionTreeModel(tasks(), costMemo);
         feed.add(sessions); // first, since the table may be narrowed to what it sorts
         feed.add(exchanges);
         shared.prices().add(repricing);
@@ -127,6 +130,7 @@ public final class AppContext implements AutoCloseable {
     }
 
     private void repriced() {
+        costMemo.clear();
         sessions.reprice();
         exchanges.recount();
     }
@@ -161,6 +165,11 @@ public final class AppContext implements AutoCloseable {
 
     public CostCalculator costs() {
         return costs;
+    }
+
+    /** The same for many exchanges at a time: what was reckoned before is known. */
+    public CostMemo costMemo() {
+        return costMemo;
     }
 
     public ExchangeColumns columns() {

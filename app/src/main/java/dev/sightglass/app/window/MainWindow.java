@@ -81,7 +81,7 @@ public final class MainWindow extends StackPane {
                 app.sessions(),
                 app.sessionTexts(),
                 app.tasks(),
-                app.costs()::cost,
+                app.costMemo(),
                 app.columns().context().clock().getZone(),
                 this::select);
         filterField = new FilterField(app.filter());
@@ -227,7 +227,7 @@ public final class MainWindow extends StackPane {
             statusBar.showTotals(app.exchanges().totalsProperty().get(), all, false);
             return;
         }
-        Totals sums = new Totals(app.costs()::cost);
+        Totals sums = new Totals(app.costMemo());
         sums.addAll(selection.stream().map(ExchangeRow::summary).toList());
         statusBar.showTotals(sums.view(), all, true);
     }

@@ -56,8 +56,7 @@ final class RowBuilder {
 
     private void span(int from, int to, Kind kind) {
         Span last = spans.isEmpty() ? null : spans.getLast();
-        boolean joins = last != null && last.kind() == kind;
-        if (joins) spans.set(spans.size() - 1, new Span(last.start(), to, kind));
+        if (last != null && last.kind() == kind) spans.set(spans.size() - 1, new Span(last.start(), to, kind));
         else spans.add(new Span(from, to, kind));
     }
 

@@ -11,6 +11,7 @@ import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
@@ -171,7 +172,7 @@ final class DiffView implements PanelView {
         model = loaded;
         pane.show(loaded);
         chips.getChildren().clear();
-        if (loaded.before() == null) {
+        if (loaded.before() == null || loaded.after() == null) {
             summary.setText(text("inspector.diff.none"));
             return;
         }
@@ -182,7 +183,7 @@ final class DiffView implements PanelView {
 
     private Button chip(DiffSection section, int index) {
         Button chip = new Button(DiffModel.title(section.part()) + "  " + DiffModel.counts(section));
-        chip.setId("diff-section-" + section.part().name().toLowerCase(java.util.Locale.ROOT));
+        chip.setId("diff-section-" + section.part().name().toLowerCase(Locale.ROOT));
         chip.getStyleClass().addAll("flat", section.differs() ? "differs" : "equal");
         chip.setOnAction(_ -> pane.goToSection(index));
         return chip;
