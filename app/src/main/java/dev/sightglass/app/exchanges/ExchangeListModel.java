@@ -5,6 +5,7 @@ import dev.sightglass.app.feed.FeedListener;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -225,13 +226,15 @@ public final class ExchangeListModel implements FeedListener {
     }
 
     private Rebuilt build(List<Entry> rows, Predicate<ExchangeSummary> wanted, Comparator<ExchangeSummary> by) {
-        List<Entry> passing = new ArrayList<>();
-        for (Entry entry : rows) if (wanted.test(entry.summary())) passing.add(entry);
-        if (by != BY_NUMBER) passing.sort((one, other) -> by.compare(one.summary(), other.summary()));
+        Entry[] passing =
+                rows.stream().filter(entry -> wanted.test(entry.summary())).toArray(Entry[]::new);
+        if (by != BY_NUMBER) Arrays.parallelSort(passing, (one, other) -> by.compare(one.summary(), other.summary()));
         Totals sums = totalsMaker.make();
-        sums.addAll(passing.stream().map(Entry::summary).toList());
-        ArrayList<ExchangeRow> ordered = new ArrayList<>(passing.size());
-        for (Entry entry : passing) ordered.add(entry.row());
+        ArrayList<ExchangeRow> ordered = new ArrayList<>(passing.length);
+        for (Entry entry : passing) {
+            sums.add(entry.summary());
+            ordered.add(entry.row());
+        }
         return new Rebuilt(ordered, sums, by);
     }
 

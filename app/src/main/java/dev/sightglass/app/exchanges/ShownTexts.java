@@ -2,7 +2,6 @@ package dev.sightglass.app.exchanges;
 
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What a row says in the table's own words, for plain texts in queries. Thread-safe. */
 public final class ShownTexts {
@@ -11,7 +10,12 @@ public final class ShownTexts {
     /** Whether the row's number, state or model, as the table writes them, holds the text, letter case aside. */
     public static boolean hold(ExchangeSummary exchange, String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return Stream.of(exchange.id().toString(), RowState.label(exchange), Facts.model(exchange))
-                .anyMatch(shown -> shown.toLowerCase(Locale.ROOT).contains(wanted));
+        return holds(RowState.label(exchange), wanted)
+                || holds(Facts.model(exchange), wanted)
+                || holds(exchange.id().toString(), wanted);
+    }
+
+    private static boolean holds(String shown, String wanted) {
+        return shown.toLowerCase(Locale.ROOT).contains(wanted);
     }
 }

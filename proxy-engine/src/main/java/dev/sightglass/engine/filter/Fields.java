@@ -1,9 +1,9 @@
 package dev.sightglass.engine.filter;
 
 import dev.sightglass.engine.filter.Field.Unit;
+import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
-import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.model.Usage;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All fields of the query language. */
@@ -65,96 +64,86 @@ public final class Fields {
                     (double) e.request().messages()),
             number("tools", Unit.COUNT, "tools offered in the request", e ->
                     (double) e.request().tools()),
-            words(
-                    "outcome",
-                    "how it ended",
-                    OUTCOMES,
-                    e -> Stream.of(e.outcome().label())),
+            words("outcome", "how it ended", OUTCOMES, e -> List.of(e.outcome().label())),
             words("error", "code, kind or reason of a failure, or its message", List.of(), Fields::errors),
             words(
                     "stop",
                     "stop reason",
                     List.of("end_turn", "tool_use", "max_tokens", "refusal"),
-                    e -> Stream.ofNullable(e.answer().stopReason())),
+                    e -> maybe(e.answer().stopReason())),
             words(
                     "tool",
                     "a tool that the answer calls",
                     List.of("Bash", "Read", "Edit", "Write", "Grep"),
-                    e -> e.answer().toolsCalled().stream()),
+                    e -> e.answer().toolsCalled()),
             words("agent", "id or type of the agent; main for the main one", List.of("main"), Fields::agents),
             words(
                     "session",
                     "the session's id",
                     List.of(),
-                    e -> Stream.ofNullable(e.client().sessionId())),
+                    e -> maybe(e.client().sessionId())),
             words("model", "model asked for, deployment or reported model", List.of(), Fields::models),
             words(
                     "requested",
                     "model asked for",
                     List.of(),
-                    e -> Stream.ofNullable(e.request().requestedModel())),
-            words(
-                    "deployment",
-                    "Azure's deployment",
-                    List.of(),
-                    e -> route(e).map(r -> r.deployment().name())),
+                    e -> maybe(e.request().requestedModel())),
+            words("deployment", "Azure's deployment", List.of(), e -> maybe(deployment(e, Deployment::name))),
             words(
                     "reported",
                     "model that the answer names",
                     List.of(),
-                    e -> Stream.ofNullable(e.answer().reportedModel())),
+                    e -> maybe(e.answer().reportedModel())),
             words(
                     "upstream",
                     "Azure's API",
                     List.of("chat", "responses", "anthropic"),
-                    e -> route(e).map(r -> r.deployment().upstream().option())),
+                    e -> maybe(deployment(e, d -> d.upstream().option()))),
             words(
                     "path",
                     "path of the request",
                     List.of(),
-                    e -> Stream.of(e.request().path())),
+                    e -> List.of(e.request().path())),
             words(
                     "method",
                     "method of the request",
                     List.of("GET", "POST", "HEAD"),
-                    e -> Stream.of(e.request().method())),
+                    e -> List.of(e.request().method())),
             words(
                     "client",
                     "address or user agent of the client",
                     List.of(),
-                    e -> Stream.concat(
-                            Stream.of(e.client().address()),
-                            Stream.ofNullable(e.client().userAgent()))),
+                    e -> maybe(e.client().address(), e.client().userAgent())),
             words(
                     "effort",
                     "reasoning effort asked for",
                     List.of("low", "medium", "high"),
-                    e -> Stream.ofNullable(e.request().effort())),
+                    e -> maybe(e.request().effort())),
             words(
                     "title",
                     "start of the newest user text",
                     List.of(),
-                    e -> Stream.ofNullable(e.request().title())),
+                    e -> maybe(e.request().title())),
             words(
                     "stream",
                     "whether a stream was asked for",
                     List.of("true", "false"),
-                    e -> Stream.of(Boolean.toString(e.request().stream()))),
+                    e -> List.of(Boolean.toString(e.request().stream()))),
             words(
                     "pinned",
                     "whether it is pinned",
                     List.of("true", "false"),
-                    e -> Stream.of(Boolean.toString(e.annotation().pinned()))),
+                    e -> List.of(Boolean.toString(e.annotation().pinned()))),
             words(
                     "colour",
                     "colour that somebody gave it",
                     List.of(),
-                    e -> Stream.ofNullable(e.annotation().colour())),
+                    e -> maybe(e.annotation().colour())),
             words(
                     "note",
                     "note that somebody wrote",
                     List.of(),
-                    e -> Stream.ofNullable(e.annotation().note())));
+                    e -> maybe(e.annotation().note())));
 
     private Fields() {}
 
@@ -181,8 +170,8 @@ public final class Fields {
     }
 
     private static Field words(
-            String name, String description, List<String> words, Function<ExchangeSummary, Stream<String>> texts) {
-        return new Field(name, Unit.TEXT, description, null, e -> texts.apply(e).toList(), words);
+            String name, String description, List<String> words, Function<ExchangeSummary, List<String>> texts) {
+        return new Field(name, Unit.TEXT, description, null, texts, words);
     }
 
     private static @Nullable Double seconds(@Nullable Duration duration) {
@@ -204,32 +193,42 @@ public final class Fields {
         return out / (nanos / 1e9);
     }
 
-    private static Stream<Route> route(ExchangeSummary e) {
-        return Stream.ofNullable(e.route());
+    private static @Nullable String deployment(ExchangeSummary e, Function<Deployment, String> part) {
+        return e.route() == null ? null : part.apply(e.route().deployment());
     }
 
-    private static Stream<String> models(ExchangeSummary e) {
-        List<String> models = new ArrayList<>();
+    // Lists, not streams: a query asks each of a hundred thousand rows at each key stroke.
+
+    private static List<String> maybe(@Nullable String text) {
+        return text == null ? List.of() : List.of(text);
+    }
+
+    private static List<String> maybe(@Nullable String one, @Nullable String other) {
+        if (one == null) return maybe(other);
+        return other == null ? List.of(one) : List.of(one, other);
+    }
+
+    private static List<String> models(ExchangeSummary e) {
+        List<String> models = new ArrayList<>(3);
         if (e.request().requestedModel() != null) models.add(e.request().requestedModel());
         if (e.route() != null) models.add(e.route().deployment().name());
         if (e.answer().reportedModel() != null) models.add(e.answer().reportedModel());
-        return models.stream();
+        return models;
     }
 
-    private static Stream<String> agents(ExchangeSummary e) {
-        if (e.client().agentId() == null) return Stream.of("main");
-        return Stream.concat(
-                Stream.of(e.client().agentId()), Stream.ofNullable(e.client().agentType()));
+    private static List<String> agents(ExchangeSummary e) {
+        return e.client().agentId() == null
+                ? List.of("main")
+                : maybe(e.client().agentId(), e.client().agentType());
     }
 
-    private static Stream<String> errors(ExchangeSummary e) {
-        Stream<String> message = Stream.ofNullable(e.outcome().message());
+    private static List<String> errors(ExchangeSummary e) {
+        String message = e.outcome().message();
         return switch (e.outcome()) {
-            case Outcome.ApiError error -> Stream.concat(Stream.ofNullable(error.code()), message);
-            case Outcome.TransportError error ->
-                Stream.concat(Stream.of(error.kind().name().toLowerCase(Locale.ROOT)), message);
-            case Outcome.Rejected rejected -> Stream.concat(Stream.of(rejected.reason()), message);
-            case Outcome.InFlight _, Outcome.Succeeded _, Outcome.Cancelled _, Outcome.Interrupted _ -> message;
+            case Outcome.ApiError error -> maybe(error.code(), message);
+            case Outcome.TransportError error -> maybe(error.kind().name().toLowerCase(Locale.ROOT), message);
+            case Outcome.Rejected rejected -> maybe(rejected.reason(), message);
+            case Outcome.InFlight _, Outcome.Succeeded _, Outcome.Cancelled _, Outcome.Interrupted _ -> maybe(message);
         };
     }
 }
