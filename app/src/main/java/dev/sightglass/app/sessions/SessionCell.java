@@ -3,6 +3,7 @@ package dev.sightglass.app.sessions;
 import dev.sightglass.app.exchanges.Sums;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.theme.AgentColours;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,6 +50,9 @@ final class SessionCell extends TreeCell<SessionNode> {
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(detail, Priority.ALWAYS);
         for (Label number : new Label[] {lead, errors, tokens, cost, count}) number.setMinWidth(USE_PREF_SIZE);
+        // Never taken out again: the list empties and fills all its cells when lines come, and CSS for a graphic costs
+        // most of that.
+        setGraphic(box);
         setPrefWidth(0); // as wide as the list, so that long names are shortened
         box.widthProperty().subscribe(this::fit); // which follows the tree's
         tooltip.setOnShowing(_ -> tooltip.setText(shown == null ? "" : texts.all(shown)));
@@ -67,7 +71,7 @@ final class SessionCell extends TreeCell<SessionNode> {
     protected void updateItem(@Nullable SessionNode node, boolean empty) {
         super.updateItem(node, empty);
         shown = empty ? null : node;
-        setGraphic(shown == null ? null : box);
+        box.setVisible(shown != null);
         setTooltip(shown == null ? null : tooltip);
         if (shown == null) setAccessibleText(null);
         else render(shown);
@@ -100,11 +104,14 @@ final class SessionCell extends TreeCell<SessionNode> {
         Scope.Agent of = node.scope() instanceof Scope.Agent a ? a : null;
         String styleClass = of == null ? "" : colours.styleClass(of.session().id(), of.agentId());
         boolean main = of != null && of.agentId() == null;
-        agent.getStyleClass().setAll(main ? "agent-main" : styleClass.isEmpty() ? "agent-none" : styleClass);
         show(agent, of != null);
-        name.getStyleClass().setAll("label", "name");
-        if (!styleClass.isEmpty()) name.getStyleClass().add(styleClass);
+        style(agent, List.of(main ? "agent-main" : styleClass.isEmpty() ? "agent-none" : styleClass));
+        style(name, styleClass.isEmpty() ? List.of("label", "name") : List.of("label", "name", styleClass));
         name.pseudoClassStateChanged(STRONG, node.scope() instanceof Scope.Session);
+    }
+
+    private static void style(Node node, List<String> classes) {
+        if (!node.getStyleClass().equals(classes)) node.getStyleClass().setAll(classes);
     }
 
     /** The less room, the fewer figures; they stand in the tooltip, too. */
