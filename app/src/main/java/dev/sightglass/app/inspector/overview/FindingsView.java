@@ -9,6 +9,8 @@ import dev.sightglass.app.control.text.Invisible;
 import dev.sightglass.app.control.text.JsonFormatter;
 import dev.sightglass.engine.detail.FilterVerdict;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -69,9 +71,10 @@ final class FindingsView extends VBox {
         ErrorCard error = findings.card();
         show(card, error != null);
         if (error != null) fill(error);
-        show(filter, !findings.verdicts().isEmpty());
-        verdicts.show(findings.verdicts().stream().map(FindingsView::line).toList());
-        show(this, error != null || !findings.verdicts().isEmpty());
+        boolean checked = !findings.verdicts().isEmpty();
+        show(filter, checked);
+        verdicts.show(lines(findings.verdicts()));
+        show(this, error != null || checked);
     }
 
     private void fill(ErrorCard error) {
@@ -89,6 +92,19 @@ final class FindingsView extends VBox {
         return formatted.fault() == null
                 ? new String(formatted.bytes(), 0, formatted.length(), StandardCharsets.UTF_8)
                 : kept;
+    }
+
+    /** What is worth a look, one by one; of the rest only how many there are. */
+    private static List<KeyValue> lines(List<FilterVerdict> all) {
+        List<KeyValue> lines = new ArrayList<>(all.stream()
+                .filter(FilterVerdict::notable)
+                .map(FindingsView::line)
+                .toList());
+        int safe = all.size() - lines.size();
+        String key = lines.isEmpty() ? "inspector.overview.filter.checks" : "inspector.overview.filter.otherChecks";
+        if (safe > 0)
+            lines.add(new KeyValue(text(key, safe), text("inspector.overview.filter.nothing"), null, "muted"));
+        return lines;
     }
 
     private static KeyValue line(FilterVerdict verdict) {
