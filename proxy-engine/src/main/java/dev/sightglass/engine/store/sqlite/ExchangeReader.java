@@ -18,7 +18,7 @@ final class ExchangeReader {
         PreparedStatement query = session.statement("SELECT " + ExchangeRows.NAMES + " FROM exchange WHERE id = ?");
         query.setLong(1, id.number());
         try (ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(ExchangeRows.read(session, words, row)) : Optional.empty();
+            return row.next() ? Optional.of(SummaryReader.read(session, words, row)) : Optional.empty();
         }
     }
 
@@ -42,7 +42,7 @@ final class ExchangeReader {
         query.setInt(2, limit);
         List<ExchangeSummary> found = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) found.add(ExchangeRows.read(session, words, rows));
+            while (rows.next()) found.add(SummaryReader.read(session, words, rows));
         }
         return found;
     }

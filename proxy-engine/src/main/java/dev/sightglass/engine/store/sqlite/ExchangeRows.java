@@ -6,18 +6,13 @@ import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
-import dev.sightglass.engine.model.ModelFamily;
-import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Timings;
-import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.model.Usage;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exchange summaries as rows: all that tables, filters and totals need, without a body or a header being read. */
 final class ExchangeRows {
-    private static final long NANOS = 1_000_000_000;
+    static final long NANOS = 1_000_000_000;
 
     /** Column and type, as in the first version of the layout. */
     private static final List<String> FIRST = List.of(
@@ -102,7 +97,7 @@ final class ExchangeRows {
             "prompt_print INTEGER",
             "failed_tools INTEGER");
 
-    /** The order is that of {@link #write} and {@link #read}. */
+    /** The order is that of {@link #write} and {@link SummaryReader#read}. */
     private static final List<String> COLUMNS =
             Stream.of(FIRST, PROMPT).flatMap(List::stream).toList();
 
@@ -111,7 +106,7 @@ final class ExchangeRows {
     static final String DEFINITION = "id INTEGER PRIMARY KEY AUTOINCREMENT, " + String.join(", ", FIRST) + ", "
             + String.join(", ", ANNOTATION) + ", detail BLOB";
 
-    /** What {@link #read} reads, for a SELECT. */
+    /** What {@link SummaryReader#read} reads, for a SELECT. */
     static final String NAMES = "id, " + names(COLUMNS) + ", " + names(ANNOTATION);
 
     /** A new row with its annotation, or new values for a row that is there, whose annotation stays. */
@@ -243,132 +238,5 @@ final class ExchangeRows {
                 .number(t.upstreamHead())
                 .number(t.firstUpstreamByte());
         row.number(t.firstContent()).number(t.lastUpstreamByte()).number(t.ended());
-    }
-
-    static ExchangeSummary read(Session session, Words words, ResultSet result) throws SQLException {
-        RowReader row = new RowReader(session, words, result);
-        ExchangeId id = new ExchangeId(row.number());
-        long started = row.number();
-        ClientInfo client = client(row);
-        RequestFacts request = request(row);
-        Route route = route(row);
-        AnswerFacts answer = answer(row);
-        Timings timings = timings(row);
-        Outcome outcome = OutcomeColumns.read(row);
-        int status = row.integer();
-        long requestSize = row.number();
-        long responseSize = row.number();
-        long upstreamRequestSize = row.number();
-        long upstreamResponseSize = row.number();
-        int attempts = row.integer();
-        int notes = row.integer();
-        PromptFacts prompt = prompt(row);
-        return new ExchangeSummary(
-                id,
-                Instant.ofEpochSecond(Math.floorDiv(started, NANOS), Math.floorMod(started, NANOS)),
-                client,
-                prompt == null ? request : request.with(prompt),
-                route,
-                answer,
-                timings,
-                outcome,
-                status,
-                requestSize,
-                responseSize,
-                upstreamRequestSize,
-                upstreamResponseSize,
-                attempts,
-                notes,
-                row.shared(new Annotation(row.flag(), row.wordOrNull(), row.textOrNull())));
-    }
-
-    private static ClientInfo client(RowReader row) throws SQLException {
-        return row.shared(new ClientInfo(
-                row.word(),
-                row.wordOrNull(),
-                row.wordOrNull(),
-                row.wordOrNull(),
-                row.wordOrNull(),
-                row.wordOrNull(),
-                row.wordOrNull(),
-                row.wordOrNull()));
-    }
-
-    private static RequestFacts request(RowReader row) throws SQLException {
-        return new RequestFacts(
-                constant(RequestFacts.Endpoint.class, row.word(), RequestFacts.Endpoint.OTHER),
-                row.word(),
-                row.word(),
-                row.wordOrNull(),
-                row.flag(),
-                row.integer(),
-                row.integer(),
-                row.sharedOrNull(row.integerOrNull()),
-                row.wordOrNull(),
-                row.sharedOrNull(row.textOrNull()));
-    }
-
-    private static @Nullable PromptFacts prompt(RowReader row) throws SQLException {
-        String folder = row.wordOrNull();
-        long opening = row.number();
-        Integer number = row.integerOrNull();
-        long fingerprint = row.number();
-        List<String> failed = row.shared(names(row.wordOrNull()));
-        return number == null ? null : new PromptFacts(folder, opening, number, fingerprint, failed);
-    }
-
-    private static List<String> names(@Nullable String joined) {
-        return joined == null ? List.of() : List.of(joined.split("\n"));
-    }
-
-    private static @Nullable Route route(RowReader row) throws SQLException {
-        String model = row.wordOrNull();
-        Deployment deployment = new Deployment(
-                row.word(),
-                constant(UpstreamKind.class, row.word(), UpstreamKind.CHAT),
-                row.word(),
-                row.wordOrNull(),
-                row.word(),
-                constant(ModelFamily.class, row.word(), ModelFamily.OTHER),
-                row.integerOrNull());
-        String reason = row.word();
-        return model == null ? null : row.shared(new Route(model, row.shared(deployment), reason));
-    }
-
-    private static AnswerFacts answer(RowReader row) throws SQLException {
-        String id = row.textOrNull();
-        String model = row.wordOrNull();
-        String stop = row.wordOrNull();
-        String finish = row.wordOrNull();
-        List<String> tools = row.shared(names(row.wordOrNull()));
-        return new AnswerFacts(id, model, stop, finish, tools, usage(row));
-    }
-
-    private static @Nullable Usage usage(RowReader row) throws SQLException {
-        String source = row.wordOrNull();
-        Usage usage = new Usage(
-                constant(Usage.Source.class, source == null ? "" : source, Usage.Source.ESTIMATED),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull(),
-                row.numberOrNull());
-        return source == null ? null : usage;
-    }
-
-    private static Timings timings(RowReader row) throws SQLException {
-        return new Timings(
-                row.number(), row.number(), row.number(), row.number(), row.number(), row.number(), row.number());
-    }
-
-    /** The constant of that name, or the substitute for a name that this version does not know. */
-    static <E extends Enum<E>> E constant(Class<E> type, String name, E substitute) {
-        for (E constant : type.getEnumConstants()) if (constant.name().equals(name)) return constant;
-        return substitute;
     }
 }

@@ -27,6 +27,7 @@ final class HeadSearch {
     private final LiveExchanges live;
     private final Words words;
     private final String text;
+    private final String lowerText;
     private final TextMatcher matcher;
 
     HeadSearch(Questions questions, LiveExchanges live, Words words, String text) {
@@ -34,6 +35,7 @@ final class HeadSearch {
         this.live = live;
         this.words = words;
         this.text = text;
+        this.lowerText = text.toLowerCase(Locale.ROOT);
         this.matcher = new TextMatcher(longestPart(text));
     }
 
@@ -103,7 +105,7 @@ final class HeadSearch {
 
     private boolean mayHold(Session session, ResultSet row) throws SQLException {
         String message = row.getString(3);
-        if (message != null && message.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) return true;
+        if (message != null && message.toLowerCase(Locale.ROOT).contains(lowerText)) return true;
         try {
             return matcher.matches(session.zstd().unpackDetail(row.getBytes(2)));
         } catch (RuntimeException _) {

@@ -37,8 +37,8 @@ final class OutcomeColumns {
             case "rejected" -> new Outcome.Rejected(status, orEmpty(code), message);
             case "transport_error" ->
                 new Outcome.TransportError(
-                        ExchangeRows.constant(Outcome.Kind.class, orEmpty(code), Outcome.Kind.INTERNAL),
-                        ExchangeRows.constant(Party.class, orEmpty(by), Party.PROXY),
+                        SummaryReader.constant(Outcome.Kind.class, orEmpty(code), Outcome.Kind.INTERNAL),
+                        SummaryReader.constant(Party.class, orEmpty(by), Party.PROXY),
                         message);
             default -> new Outcome.Interrupted();
         };
