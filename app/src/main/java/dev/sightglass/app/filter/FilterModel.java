@@ -8,6 +8,7 @@ import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -173,8 +174,9 @@ public final class FilterModel {
         Set<String> texts = filter.texts();
         Object token = new Object();
         newestSearch = token;
+        Map<String, Set<ExchangeId>> before = found;
         busySoon = tasks.repeat(BUSY_AFTER, () -> busy.set(true));
-        searching = tasks.run(() -> search(texts, token), this::searched, this::searchFailed);
+        searching = tasks.run(() -> search(texts, before, token), this::searched, this::searchFailed);
     }
 
     private void stopSearch() {
@@ -191,7 +193,7 @@ public final class FilterModel {
     /** What a search found, and how long it took. */
     private record Hits(Map<String, Set<ExchangeId>> byText, Duration took) {}
 
-    private Hits search(Set<String> texts, Object token) {
+    private Hits search(Set<String> texts, Map<String, Set<ExchangeId>> before, Object token) {
         long began = System.nanoTime();
         AtomicLong shown = new AtomicLong(began - SHOWN.toNanos());
         Map<String, Set<ExchangeId>> hits = new HashMap<>();
@@ -201,8 +203,8 @@ public final class FilterModel {
             search.search(text, id -> {
                 ids.add(id);
                 if (System.nanoTime() - shown.get() < SHOWN.toNanos()) return;
-                Map<String, Set<ExchangeId>> soFar = copy(hits);
-                tasks.onFxThread(() -> searchedSoFar(soFar, token));
+                Map<String, Set<ExchangeId>> soFar = beside(before, hits);
+                if (!soFar.equals(before)) tasks.onFxThread(() -> searchedSoFar(soFar, token));
                 shown.set(System.nanoTime());
             });
         }
@@ -210,23 +212,26 @@ public final class FilterModel {
     }
 
     private static Map<String, Set<ExchangeId>> copy(Map<String, Set<ExchangeId>> hits) {
-        Map<String, Set<ExchangeId>> copy = new HashMap<>();
-        hits.forEach((text, ids) -> copy.put(text, Set.copyOf(ids)));
-        return copy;
+        return beside(Map.of(), hits);
     }
 
-    /** Shows hits of a search under way beside those of the search before, until it says that it has all. */
+    /**
+     * The hits so far beside those of the search before, which hold until this one says that it has all. Of many hits this
+     * takes long: not for the FX thread.
+     */
+    private static Map<String, Set<ExchangeId>> beside(
+            Map<String, Set<ExchangeId>> before, Map<String, Set<ExchangeId>> hits) {
+        Map<String, Set<ExchangeId>> both = new HashMap<>(before);
+        hits.forEach((text, ids) -> {
+            Set<ExchangeId> all = new HashSet<>(ids);
+            all.addAll(before.getOrDefault(text, Set.of()));
+            both.put(text, Collections.unmodifiableSet(all));
+        });
+        return both;
+    }
+
     private void searchedSoFar(Map<String, Set<ExchangeId>> soFar, Object token) {
-        if (searching == null || newestSearch != token) return;
-        Map<String, Set<ExchangeId>> both = new HashMap<>(found);
-        soFar.forEach((text, ids) -> both.merge(text, ids, FilterModel::union));
-        if (!both.equals(found)) put(both);
-    }
-
-    private static Set<ExchangeId> union(Set<ExchangeId> some, Set<ExchangeId> others) {
-        Set<ExchangeId> all = new HashSet<>(some);
-        all.addAll(others);
-        return Set.copyOf(all);
+        if (searching != null && newestSearch == token) put(soFar);
     }
 
     private void searched(Hits hits) {
