@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.control.flow.FlowRow;
 import dev.sightglass.app.control.flow.FlowView;
-import dev.sightglass.app.testing.UiTest;
-import dev.sightglass.app.window.MainWindow;
+import dev.sightglass.app.testing.WindowTest;
 import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.settings.ApiKey;
@@ -13,8 +12,6 @@ import dev.sightglass.engine.settings.AuthMode;
 import dev.sightglass.engine.settings.AzureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
-import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
-import dev.sightglass.engine.store.sqlite.StoreOptions;
 import dev.sightglass.simulator.AzureSimulator;
 import dev.sightglass.simulator.answer.AnswerPlan;
 import dev.sightglass.simulator.fault.Faults;
@@ -25,34 +22,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An answer that is under way, from a simulated Azure through the whole engine into the window, while it grows. */
-class LiveAnswerTest extends UiTest {
+class LiveAnswerTest extends WindowTest {
     private static final String ANSWER = "First half of the answer, which comes at once. "
             + "Second half of the answer, which comes when somebody lets it go on.";
 
-    @TempDir
-    private Path folder;
-
     private final Gate gate = new Gate();
     private AzureSimulator azure;
-    private AppContext app;
-    private Stage stage;
 
     @BeforeEach
     void open() throws Exception {
@@ -69,26 +52,12 @@ class LiveAnswerTest extends UiTest {
                 ApiKey.of(azure.key()).orElseThrow());
         EngineSettings settings =
                 EngineSettings.DEFAULT.with(simulated).with(new ListenSettings("127.0.0.1", 0, "/anything"));
-        AppContext.Surroundings surroundings = new AppContext.Surroundings(
-                _ -> {},
-                (_, _, _) -> Optional.empty(),
-                _ -> {},
-                new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                Clock.systemDefaultZone());
-        app = onFx(() ->
-                new AppContext(folder, settings, SqliteExchangeStore.open(StoreOptions.writing(folder)), surroundings));
-        stage = showScene(() -> {
-            Scene scene = new Scene(new MainWindow(app), 1280, 800);
-            app.themes().install(scene);
-            return scene;
-        });
-        runOnFx(() -> app.feed().start());
+        openWindow(settings, storeInFolder());
     }
 
     @AfterEach
     void close() {
         gate.open();
-        app.close();
         azure.close();
     }
 
@@ -120,12 +89,10 @@ class LiveAnswerTest extends UiTest {
 
     @Test
     void textAndEventsGrowWhileTheAnswerComes() throws Exception {
-        click("start");
-        await("the running proxy", () -> app.proxy().running());
+        startProxy();
         CompletableFuture<HttpResponse<String>> answer = ask();
         await("the row", () -> !app.exchanges().shown().isEmpty());
-        runOnFx(() -> stage.getScene().lookup("#exchange-table").requestFocus());
-        press(KeyCode.HOME);
+        goToFirstRow();
         await(
                 "the inspector",
                 () -> robot.lookup("#tab-conversation").tryQuery().isPresent());

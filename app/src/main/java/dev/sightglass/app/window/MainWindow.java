@@ -1,19 +1,15 @@
 package dev.sightglass.app.window;
 
 import dev.sightglass.app.AppContext;
-import dev.sightglass.app.dashboard.DashboardView;
 import dev.sightglass.app.exchanges.ExchangeListModel;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
 import dev.sightglass.app.exchanges.Totals;
 import dev.sightglass.app.filter.FilterField;
 import dev.sightglass.app.format.Messages;
-import dev.sightglass.app.inspector.Inspector;
 import dev.sightglass.app.palette.Palette;
 import dev.sightglass.app.palette.PaletteModel;
 import dev.sightglass.app.sessions.ScopeChip;
-import dev.sightglass.app.sessions.SessionNode;
-import dev.sightglass.app.sessions.SessionTree;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.model.ExchangeId;
@@ -42,20 +38,17 @@ public final class MainWindow extends StackPane {
     private final AppContext app;
     private final ExchangeTable table;
     private final EmptyState empty;
-    private final Inspector inspector;
+    private final DetailPane detail;
     private final FilterField filterField;
     private final Toolbar toolbar;
     private final StatusBar statusBar = new StatusBar();
     private final SplitPane split = new SplitPane();
-    private final SplitPane sides = new SplitPane();
-    private final SessionTree sessions;
-    private final DashboardView dashboard;
-    private double sessionsShare = UiState.FIRST.sessionsShare();
+    private final SessionsSide sessions;
     private final WindowCommands commands;
     private final Toasts toasts;
     private final Actions actions;
-    private final PaletteModel paletteModel;
     private final Palette palette;
+    private final Arrangement arrangement;
     private final FileOpener files;
 
     public MainWindow(AppContext app) {
@@ -73,23 +66,16 @@ public final class MainWindow extends StackPane {
         actions = new WindowActions(app, table, commands, rows, views()).make();
         empty = new EmptyState(app, actions);
         placeholder.getChildren().add(empty);
-        inspector = new Inspector(app.inspector());
-        sessions = new SessionTree(
-                app.sessions(), app.sessionTexts(), app.agentColours(), new SessionTreeCommands(commands, table));
-        dashboard = new DashboardView(
-                app.exchanges(),
-                app.sessions(),
-                app.sessionTexts(),
-                app.tasks(),
-                app.costMemo(),
-                app.columns().context().clock().getZone(),
-                this::select);
+        detail = new DetailPane(app, table);
+        sessions = new SessionsSide(app, new SessionTreeCommands(commands, table), split);
         filterField = new FilterField(app.filter());
         toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
         table.setMenu(new RowMenu(table, rows, commands));
         table.setKeyCommands(keyCommands(rows));
-        paletteModel = new PaletteModel(new PaletteOffers(app, actions, this::chooseSession, commands::settings)::all);
-        palette = new Palette(paletteModel);
+        PaletteModel offers =
+                new PaletteModel(new PaletteOffers(app, actions, sessions::choose, commands::settings)::all);
+        palette = new Palette(offers);
+        arrangement = new Arrangement(app, table, detail.inspector(), split, sessions, offers);
         layOut();
         connect();
     }
@@ -108,7 +94,7 @@ public final class MainWindow extends StackPane {
 
             @Override
             public void open() {
-                if (table.selectedProperty().get() != null) inspector.focusTabs();
+                if (table.selectedProperty().get() != null) detail.inspector().focusTabs();
             }
 
             @Override
@@ -122,13 +108,10 @@ public final class MainWindow extends StackPane {
         split.setOrientation(Orientation.VERTICAL);
         BorderPane rows = new BorderPane(table);
         rows.setTop(new ScopeChip(app.sessions(), app.sessionTexts(), app.agentColours()));
-        split.getItems().addAll(rows, new StackPane(inspector, dashboard));
+        split.getItems().addAll(rows, detail);
         split.setId("main-split");
         SplitPane.setResizableWithParent(rows, true);
-        sides.getItems().add(split);
-        sides.setId("side-split");
-        SplitPane.setResizableWithParent(sessions, false);
-        BorderPane frame = new BorderPane(sides);
+        BorderPane frame = new BorderPane(sessions);
         frame.setTop(toolbar);
         frame.setBottom(statusBar);
         StackPane.setAlignment(filterField.hints(), Pos.TOP_LEFT);
@@ -147,15 +130,12 @@ public final class MainWindow extends StackPane {
             filter();
         });
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
-        table.selectedProperty().subscribe(this::inspect);
         table.selectionProperty().subscribe(_ -> showTotals());
         exchanges.totalsProperty().subscribe(_ -> showTotals());
         exchanges.countProperty().subscribe(_ -> showTotals());
         exchanges.add(new ExchangeListModel.Listener() {
             @Override
             public void updated(List<ExchangeSummary> changed) {
-                ExchangeRow row = table.selectedProperty().get();
-                if (row != null && changed.contains(row.summary())) inspect(row);
                 if (changed.stream().anyMatch(e -> !e.inFlight())) app.filter().refresh();
             }
         });
@@ -177,52 +157,13 @@ public final class MainWindow extends StackPane {
     }
 
     private void compare(ExchangeId before, ExchangeId after) {
-        inspector.compare(before, after);
-    }
-
-    private boolean sessionsShown() {
-        return sides.getItems().contains(sessions);
-    }
-
-    private void showSessions(boolean shown) {
-        if (shown == sessionsShown()) return;
-        if (shown) {
-            sides.getItems().addFirst(sessions);
-            sides.setDividerPositions(sessionsShare);
-        } else {
-            sessionsShare = sides.getDividerPositions()[0];
-            sides.getItems().remove(sessions);
-        }
-    }
-
-    private void chooseSession(SessionNode node) {
-        showSessions(true);
-        app.sessions().choose(node);
-    }
-
-    private void inspect(@Nullable ExchangeRow row) {
-        inspector.show(row == null ? null : row.summary());
-        showFigures();
-    }
-
-    private void select(ExchangeId id) {
-        ExchangeRow row = app.exchanges().row(id);
-        if (row != null) table.select(row);
-    }
-
-    /** With no row to inspect the figures of all that are shown take the inspector's place. */
-    private void showFigures() {
-        boolean figures = table.selectedProperty().get() == null
-                && app.exchanges().countProperty().get() > 0;
-        dashboard.setVisible(figures);
-        inspector.setVisible(!figures);
+        detail.inspector().compare(before, after);
     }
 
     private void showTotals() {
         List<ExchangeRow> selection = table.selectionProperty().get();
         int all = app.exchanges().countProperty().get();
         empty.showFiltered(all > 0);
-        showFigures();
         if (selection.size() < 2) {
             statusBar.showTotals(app.exchanges().totalsProperty().get(), all, false);
             return;
@@ -266,12 +207,12 @@ public final class MainWindow extends StackPane {
 
             @Override
             public void toggleSessions() {
-                showSessions(!sessionsShown());
+                sessions.toggle();
             }
 
             @Override
             public void showPanel(String key) {
-                inspector.showPanel(key);
+                detail.inspector().showPanel(key);
             }
 
             @Override
@@ -297,7 +238,6 @@ public final class MainWindow extends StackPane {
         };
     }
 
-    /** Shows a notice. */
     /** Says that what runs is being ended, until the window goes. */
     public void showClosing() {
         Label closing = new Label(Messages.text("closing"));
@@ -319,33 +259,11 @@ public final class MainWindow extends StackPane {
 
     /** Puts the content back as it was left. */
     public void restore(UiState state) {
-        table.arrange(state.columns());
-        table.followingProperty().set(state.follow());
-        app.filter().history().restore(state.queries());
-        paletteModel.restore(state.recent());
-        if (state.panel() != null) inspector.showPanel(state.panel());
-        split.setDividerPositions(state.inspectorShare());
-        sessionsShare = state.sessionsShare();
-        showSessions(state.sessions());
-        if (app.fileName() != null) return; // the look is the main window's
-        app.themes().modeProperty().set(state.theme());
-        app.themes().zoomProperty().set(state.zoom());
+        arrangement.restore(state);
     }
 
     /** How the content stands now; {@code bounds} are the window's. */
     public UiState stateNow(UiState.Bounds bounds) {
-        return new UiState(
-                UiState.VERSION,
-                bounds,
-                table.layoutNow(),
-                split.getDividerPositions()[0],
-                sessionsShown(),
-                sessionsShown() ? sides.getDividerPositions()[0] : sessionsShare,
-                app.themes().modeProperty().get(),
-                app.themes().zoomProperty().get(),
-                table.followingProperty().get(),
-                app.filter().history().queries(),
-                paletteModel.recent(),
-                inspector.panelKey());
+        return arrangement.now(bounds);
     }
 }

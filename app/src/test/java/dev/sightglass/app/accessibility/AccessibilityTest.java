@@ -3,29 +3,13 @@ package dev.sightglass.app.accessibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sightglass.app.AppContext;
-import dev.sightglass.app.demo.Demo;
-import dev.sightglass.app.export.SystemFileDialogs;
-import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.UiTest;
-import dev.sightglass.app.window.MainWindow;
-import dev.sightglass.engine.ProxyState;
-import dev.sightglass.engine.settings.EngineSettings;
-import dev.sightglass.engine.settings.ListenSettings;
-import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
-import dev.sightglass.engine.store.sqlite.StoreOptions;
-import dev.sightglass.simulator.demo.DemoConversation;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
+import dev.sightglass.app.testing.WindowTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -38,50 +22,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Opens the whole window, light and dark, and looks at each thing in it. */
-class AccessibilityTest extends UiTest {
-    @TempDir
-    private Path folder;
-
+class AccessibilityTest extends WindowTest {
     /** What is wrong, and where it was seen first. */
     private final Map<String, String> problems = new TreeMap<>();
 
-    private Demo demo;
-    private AppContext app;
-    private Stage stage;
-
     @BeforeEach
     void open() throws Exception {
-        EngineSettings settings = EngineSettings.DEFAULT.with(new ListenSettings("127.0.0.1", 0, "/anything"));
-        demo = Demo.start(settings);
-        AppContext.Surroundings surroundings = new AppContext.Surroundings(
-                _ -> {},
-                new SystemFileDialogs(),
-                _ -> {},
-                new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                Clock.systemDefaultZone());
-        app = onFx(() -> new AppContext(
-                folder, demo.settings(), SqliteExchangeStore.open(StoreOptions.writing(folder)), surroundings));
-        stage = showScene(() -> {
-            MainWindow window = new MainWindow(app);
-            window.restore(UiState.FIRST);
-            Scene scene = new Scene(window, 1280, 800);
-            app.themes().install(scene);
-            return scene;
-        });
-        runOnFx(() -> app.feed().start());
-    }
-
-    @AfterEach
-    void close() {
-        app.close();
-        demo.close();
+        openOnDemo();
     }
 
     @Test
@@ -161,8 +113,7 @@ class AccessibilityTest extends UiTest {
             app.exchanges().changed(SampleExchanges.aScreenful(), Set.of());
         });
         WaitForAsyncUtils.waitForFxEvents();
-        runOnFx(() -> stage.getScene().lookup("#exchange-table").requestFocus());
-        press(KeyCode.HOME);
+        goToFirstRow();
         look("the rows");
         press(KeyCode.CONTROL, KeyCode.F);
         look("the rows without the focus");
@@ -176,14 +127,7 @@ class AccessibilityTest extends UiTest {
 
     @Test
     void everyPanelCanBeReadAndNamed() throws Exception {
-        click("start");
-        await("the running proxy", () -> app.proxy().running());
-        new DemoConversation(address()).hold();
-        await(
-                "all exchanges at their end",
-                () -> app.exchanges().shown().size() > 5
-                        && app.exchanges().shown().stream()
-                                .noneMatch(row -> row.state().inFlight()));
+        converse();
         runOnFx(() -> stage.getScene().lookup("#exchange-table").requestFocus());
         for (KeyCode key : List.of(KeyCode.HOME, KeyCode.J, KeyCode.END)) {
             press(key);
@@ -234,9 +178,5 @@ class AccessibilityTest extends UiTest {
         scene.getRoot().applyCss();
         Names.missing(scene.getRoot()).forEach(line -> problems.putIfAbsent("no name: " + line, where));
         Contrast.tooLow(scene).forEach(line -> problems.putIfAbsent(line, where));
-    }
-
-    private URI address() {
-        return onFx(() -> ((ProxyState.Running) app.proxy().stateProperty().get()).baseUrl());
     }
 }

@@ -3,20 +3,14 @@ package dev.sightglass.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.sightglass.app.AppContext;
 import dev.sightglass.app.exchanges.ExchangeListModel;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
-import dev.sightglass.app.export.SystemFileDialogs;
-import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.testing.FakeExchangeStore;
-import dev.sightglass.app.testing.UiTest;
-import dev.sightglass.app.window.MainWindow;
+import dev.sightglass.app.testing.WindowTest;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.settings.EngineSettings;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,61 +18,33 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the whole window costs with a hundred thousand rows: docs/window-benchmark.md tells how to run it and what came out. */
 @Tag("bench")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class WindowBenchmark extends UiTest {
+class WindowBenchmark extends WindowTest {
     private static final int ROWS = 100_000;
     private static final int A_SECOND = 500;
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmUp", 10));
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 20));
 
-    @TempDir
-    private Path folder;
-
     private final FakeExchangeStore store = new FakeExchangeStore();
     private final Traffic traffic = new Traffic(store);
     private final FrameMeter frames = new FrameMeter();
-    private AppContext app;
     private ExchangeTable table;
 
     @BeforeEach
     void open() {
         traffic.history(ROWS);
-        AppContext.Surroundings surroundings = new AppContext.Surroundings(
-                _ -> {},
-                new SystemFileDialogs(),
-                _ -> {},
-                new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                Clock.systemDefaultZone());
-        app = onFx(() -> new AppContext(folder, EngineSettings.DEFAULT, store, surroundings));
-        showScene(() -> {
-            MainWindow window = new MainWindow(app);
-            window.restore(UiState.FIRST);
-            Scene scene = new Scene(window, 1280, 800);
-            app.themes().install(scene);
-            return scene;
-        });
+        openWindow(EngineSettings.DEFAULT, store);
         table = (ExchangeTable) node("exchange-table").getParent();
-        runOnFx(() -> app.feed().start());
         await("all rows", () -> app.exchanges().shown().size() == ROWS);
-    }
-
-    @AfterEach
-    void close() {
-        app.close();
     }
 
     @Test

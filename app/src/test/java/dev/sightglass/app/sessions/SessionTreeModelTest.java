@@ -2,45 +2,17 @@ package dev.sightglass.app.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightglass.app.exchanges.Totals;
-import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.testing.RecordedRun;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.engine.model.ClientInfo;
-import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.RequestFacts;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SessionTreeModelTest {
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-
-    private final BackgroundTasks tasks =
-            new BackgroundTasks(Executors.newVirtualThreadPerTaskExecutor(), Runnable::run);
-    private final SessionTexts texts =
-            new SessionTexts(Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC));
-    private final SessionTreeModel model = new SessionTreeModel(tasks, _ -> CENT);
-
-    @AfterEach
-    void close() {
-        tasks.close();
-    }
-
+/** Which line an exchange stands under. */
+class SessionTreeModelTest extends SessionTreeTest {
     @Test
     void threeParallelSubAgentsOneOfThemNestedBuildTheExactTree() {
         model.changed(RecordedRun.threeParallelAgentsOneNested().exchanges(), Set.of());
@@ -160,138 +132,6 @@ class SessionTreeModelTest {
                 """);
     }
 
-    @Test
-    void aLinesMembersAreThoseThatItCounts() throws Exception {
-        RecordedRun run = RecordedRun.threeParallelAgentsOneNested();
-        model.changed(run.exchanges(), Set.of());
-        SessionNode turn = model.root().children().getFirst().children().getFirst();
-        SessionNode starter = turn.children().get(2);
-
-        assertThat(members(starter)).containsExactly(5L, 7L, 8L, 13L);
-        for (SessionNode node : allUnder(model.root()))
-            assertThat(members(node)).hasSize(node.sums().count());
-    }
-
-    @Test
-    void anExchangeThatChangesIsCountedOnceInItsNewestState() {
-        model.changed(List.of(SampleExchanges.pending(1)), Set.of());
-        assertThat(model.root().sums().inFlight()).isOne();
-        model.changed(List.of(SampleExchanges.done(1)), Set.of());
-        assertThat(model.root().sums().count()).isOne();
-        assertThat(model.root().sums().inFlight()).isZero();
-    }
-
-    @Test
-    void sumsAgreeWithThoseOfTheTableAtEachLineWhateverComesAndGoes() {
-        Random random = new Random(7);
-        List<ExchangeSummary> present = new ArrayList<>(SampleExchanges.aScreenful());
-        model.changed(present, Set.of());
-        model.changed(List.of(SampleExchanges.done(5), SampleExchanges.done(24)), Set.of());
-        present.set(4, SampleExchanges.done(5));
-        present.set(23, SampleExchanges.done(24));
-        for (int round = 0; round < 8; round++) {
-            ExchangeSummary gone = present.remove(random.nextInt(present.size()));
-            model.changed(List.of(), Set.of(gone.id()));
-            for (SessionNode node : allUnder(model.root())) {
-                Totals totals = new Totals(_ -> CENT);
-                totals.addAll(present.stream().filter(model.membersOf(node)).toList());
-                Totals.View view = totals.view();
-                assertThat(node.sums().count()).isEqualTo(view.count());
-                assertThat(node.sums().errors()).isEqualTo(view.errors());
-                assertThat(node.sums().inFlight()).isEqualTo(view.inFlight());
-                assertThat(node.sums().input()).isEqualTo(view.input());
-                assertThat(node.sums().cached()).isEqualTo(view.cached());
-                assertThat(node.sums().output()).isEqualTo(view.output());
-                assertThat(Objects.requireNonNullElse(node.sums().cost(), BigDecimal.ZERO))
-                        .isEqualByComparingTo(view.cost());
-                assertThat(node.sums().unpriced()).isEqualTo(view.unpriced());
-            }
-        }
-    }
-
-    @Test
-    void aCostThatIsNotKnownIsNotZeroAndAPartialSumSaysSo() {
-        Function<ExchangeSummary, @Nullable BigDecimal> half =
-                exchange -> exchange.id().number() % 2 == 0 ? CENT : null;
-        SessionTreeModel priced = new SessionTreeModel(tasks, half);
-        priced.changed(List.of(SampleExchanges.done(1)), Set.of());
-        assertThat(priced.root().sums().cost()).isNull();
-        assertThat(SessionTexts.cost(priced.root().sums())).isEqualTo("?");
-
-        priced.changed(List.of(SampleExchanges.done(2)), Set.of());
-        assertThat(SessionTexts.cost(priced.root().sums())).isEqualTo("$0.010+");
-
-        priced.changed(List.of(), Set.of(new ExchangeId(1)));
-        assertThat(SessionTexts.cost(priced.root().sums())).isEqualTo("$0.010");
-    }
-
-    @Test
-    void linesWhoseExchangesAreGoneGoTooAndComeBackWithThem() {
-        RecordedRun run = RecordedRun.threeParallelAgentsOneNested();
-        model.changed(run.exchanges(), Set.of());
-        String before = drawn(model);
-        model.choose(model.root().children().getFirst());
-
-        Set<ExchangeId> all = run.exchanges().stream().map(ExchangeSummary::id).collect(Collectors.toSet());
-        model.changed(List.of(), all);
-        assertThat(model.root().children()).isEmpty();
-        assertThat(model.chosenProperty().get()).isSameAs(model.root());
-
-        model.changed(run.exchanges(), Set.of());
-        assertThat(drawn(model)).isEqualTo(before);
-    }
-
-    @Test
-    void aLargeStoreIsSortedInTheBackgroundAndWhatComesMeanwhileIsNotLost() throws Exception {
-        CompletableFuture<Runnable> finished = new CompletableFuture<>();
-        try (BackgroundTasks held =
-                new BackgroundTasks(Executors.newVirtualThreadPerTaskExecutor(), finished::complete)) {
-            SessionTreeModel late = new SessionTreeModel(held, _ -> CENT);
-            List<ExchangeSummary> stored = new ArrayList<>();
-            for (int n = 1; n <= 3_000; n++) stored.add(SampleExchanges.done(n));
-            Collections.reverse(stored);
-            late.history(stored);
-            late.changed(List.of(SampleExchanges.done(3_001)), Set.of(new ExchangeId(1)));
-            assertThat(late.root().sums().count()).isOne();
-            late.choose(late.root().children().getFirst());
-
-            finished.get().run();
-
-            assertThat(late.root().sums().count()).isEqualTo(3_000);
-            assertThat(late.chosenProperty().get())
-                    .isSameAs(late.root().children().getFirst());
-            assertThat(late.chosenProperty().get().sums().count()).isEqualTo(3_000);
-        }
-    }
-
-    @Test
-    void onlyLinesThatGetOrLoseLinesAreToldToGrow() {
-        List<Set<SessionNode>> told = new ArrayList<>();
-        model.changed(List.of(SampleExchanges.done(1)), Set.of());
-        model.add(new SessionTreeModel.Listener() {
-            @Override
-            public void changed(Set<SessionNode> regrown) {
-                told.add(regrown);
-            }
-
-            @Override
-            public void replaced() {
-                throw new AssertionError("the whole tree was built anew");
-            }
-        });
-        model.changed(List.of(SampleExchanges.done(3)), Set.of());
-        model.changed(List.of(SampleExchanges.done(2)), Set.of());
-
-        SessionNode turn = model.root().children().getFirst().children().getFirst();
-        assertThat(told).containsExactly(Set.of(), Set.of(turn));
-    }
-
-    private List<Long> members(SessionNode node) throws Exception {
-        CompletableFuture<List<ExchangeId>> ids = new CompletableFuture<>();
-        model.withIdsOf(node, ids::complete);
-        return ids.get().stream().map(ExchangeId::number).toList();
-    }
-
     /** As the recorder tells of an exchange when only its head is there. */
     private static ExchangeSummary received(ExchangeSummary exchange) {
         RequestFacts head = new RequestFacts(
@@ -316,28 +156,5 @@ class SessionTreeModelTest {
         ClientInfo c = e.client();
         return RecordedRun.with(
                 e, new ClientInfo(c.address(), c.userAgent(), c.sessionId(), null, null, null, null, null), older);
-    }
-
-    private static List<SessionNode> allUnder(SessionNode node) {
-        List<SessionNode> all = new ArrayList<>(List.of(node));
-        node.children().forEach(child -> all.addAll(allUnder(child)));
-        return all;
-    }
-
-    private String drawn(SessionTreeModel of) {
-        StringBuilder lines = new StringBuilder();
-        draw(of.root(), "", lines);
-        return lines.toString();
-    }
-
-    private void draw(SessionNode node, String indent, StringBuilder lines) {
-        boolean typed = node.agentType() != null && !texts.detail(node).isEmpty();
-        String words = (texts.lead(node) + " " + texts.name(node)).strip() + (typed ? ": " + texts.detail(node) : "");
-        lines.append(indent)
-                .append(words)
-                .append(' ')
-                .append(node.sums().count())
-                .append('\n');
-        node.children().forEach(child -> draw(child, indent + "  ", lines));
     }
 }

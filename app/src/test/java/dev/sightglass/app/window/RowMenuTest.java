@@ -2,51 +2,38 @@ package dev.sightglass.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightglass.app.AppContext;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
-import dev.sightglass.app.export.SystemFileDialogs;
 import dev.sightglass.app.inspector.RecordedExchanges;
-import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.UiTest;
+import dev.sightglass.app.testing.WindowTest;
 import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.EngineSettings;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
-class RowMenuTest extends UiTest {
-    @TempDir
-    private Path folder;
-
-    private final List<String> copied = new ArrayList<>();
+class RowMenuTest extends WindowTest {
     private final FakeExchangeStore store = new FakeExchangeStore();
-    private AppContext app;
     private ExchangeTable table;
-    private Stage stage;
+
+    @Override
+    protected Clock clock() {
+        return SAMPLE_CLOCK;
+    }
 
     @BeforeEach
     void open() {
@@ -54,22 +41,8 @@ class RowMenuTest extends UiTest {
             if (summary.inFlight()) RecordedExchanges.addBare(store, summary);
             else RecordedExchanges.add(store, summary, "client-request.json");
         }
-        AppContext.Surroundings surroundings = new AppContext.Surroundings(
-                copied::add,
-                new SystemFileDialogs(),
-                _ -> {},
-                new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC));
-        app = onFx(() -> new AppContext(folder, EngineSettings.DEFAULT, store, surroundings));
-        stage = showScene(() -> {
-            MainWindow window = new MainWindow(app);
-            window.restore(UiState.FIRST);
-            Scene scene = new Scene(window, 1280, 800);
-            app.themes().install(scene);
-            return scene;
-        });
+        openWindow(EngineSettings.DEFAULT, store);
         table = (ExchangeTable) node("exchange-table").getParent();
-        runOnFx(() -> app.feed().start());
         await("the rows", () -> app.exchanges().shown().size() == 24);
         runOnFx(() -> {
             ((SplitPane) stage.getScene().lookup("#main-split")).setDividerPositions(0.8);
@@ -77,11 +50,6 @@ class RowMenuTest extends UiTest {
             table.move(1);
         });
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @AfterEach
-    void close() {
-        app.close();
     }
 
     @Test

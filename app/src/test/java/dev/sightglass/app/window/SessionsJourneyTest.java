@@ -2,14 +2,11 @@ package dev.sightglass.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightglass.app.AppContext;
 import dev.sightglass.app.exchanges.Totals;
-import dev.sightglass.app.export.SystemFileDialogs;
 import dev.sightglass.app.sessions.SessionNode;
-import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.testing.RecordedRun;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.UiTest;
+import dev.sightglass.app.testing.WindowTest;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.EngineSettings;
@@ -18,13 +15,9 @@ import dev.sightglass.engine.store.memory.MemoryExchangeStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -33,46 +26,23 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions, turns and agents from the tree to the table and back. */
-class SessionsJourneyTest extends UiTest {
-    @TempDir
-    private Path folder;
-
-    private final List<String> copied = new ArrayList<>();
+class SessionsJourneyTest extends WindowTest {
     private ExchangeStore store;
-    private AppContext app;
-    private Stage stage;
+
+    @Override
+    protected Clock clock() {
+        return SAMPLE_CLOCK;
+    }
 
     @BeforeEach
     void open() {
         store = new MemoryExchangeStore();
-        AppContext.Surroundings surroundings = new AppContext.Surroundings(
-                copied::add,
-                new SystemFileDialogs(),
-                _ -> {},
-                new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC));
-        app = onFx(() -> new AppContext(folder, EngineSettings.DEFAULT, store, surroundings));
-        stage = showScene(() -> {
-            MainWindow window = new MainWindow(app);
-            window.restore(UiState.FIRST);
-            Scene scene = new Scene(window, 1280, 800);
-            app.themes().install(scene);
-            return scene;
-        });
-        runOnFx(() -> app.feed().start());
+        openWindow(EngineSettings.DEFAULT, store);
         record(RecordedRun.threeParallelAgentsOneNested().exchanges());
-    }
-
-    @AfterEach
-    void close() {
-        app.close();
     }
 
     @Test
@@ -261,13 +231,5 @@ class SessionsJourneyTest extends UiTest {
 
     private int lines() {
         return ((TreeView<?>) robot.lookup("#session-tree").query()).getExpandedItemCount();
-    }
-
-    private String scope() {
-        return label("status-scope");
-    }
-
-    private String label(String id) {
-        return onFx(() -> ((Label) robot.lookup("#" + id).query()).getText());
     }
 }
