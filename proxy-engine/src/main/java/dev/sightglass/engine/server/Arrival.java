@@ -13,12 +13,14 @@ import dev.sightglass.engine.pipeline.Rejection;
 import dev.sightglass.engine.pipeline.RunningExchange;
 import dev.sightglass.engine.settings.EngineSettings;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /** One request from its head to the thread that serves it. */
@@ -66,9 +68,38 @@ final class Arrival implements BodyReader.Result {
         serverExchange.dispatch(SameThreadExecutor.INSTANCE, (Runnable) reader::start);
     }
 
+    /** Refuses by the head alone. */
     void reject(Rejection rejection) {
+        if (bodyComes() && !rejection.reason().equals(Gate.FRAMING))
+            rejectBeside(rejection, BodySource.of(serverExchange));
+        else rejectAfterwards(rejection);
+    }
+
+    /** Who asks first whether to send a body at all is told no, and sends none. */
+    private boolean bodyComes() {
+        return !serverExchange.isRequestComplete() && !HttpContinue.requiresContinueResponse(serverExchange);
+    }
+
+    private void rejectAfterwards(Rejection rejection) {
         trace.requestRead(NOTHING, request(NOTHING).plainFacts(), null);
         onOwnThread(() -> parts.pipeline().reject(exchange(NOTHING), rejection));
+    }
+
+    /**
+     * Refuses while the body still comes. Whatever reads it over ends the exchange, or the connection's end does a moment after
+     * the answer: the server itself would read on from the middle of a chunk.
+     */
+    private void rejectBeside(Rejection rejection, @Nullable BodySource rest) {
+        trace.requestRead(NOTHING, request(NOTHING).plainFacts(), null);
+        serverExchange.setPersistent(false);
+        if (rest != null) serverExchange.getIoThread().execute(() -> ReadOver.start(serverExchange, rest));
+        serverExchange.dispatch(threads, () -> {
+            try {
+                parts.pipeline().reject(exchange(NOTHING), rejection);
+            } finally {
+                running.remove(cancellation);
+            }
+        });
     }
 
     @Override
@@ -79,16 +110,8 @@ final class Arrival implements BodyReader.Result {
     }
 
     @Override
-    public void tooLarge() {
-        if (!serverExchange.getRequestHeaders().contains(io.undertow.util.Headers.TRANSFER_ENCODING)) {
-            reject(Gate.tooLarge(settings.limits().bodyBytes()));
-            return;
-        }
-        // In the middle of a chunk nothing can be answered any more: the connection is closed.
-        trace.requestRead(NOTHING, request(NOTHING).plainFacts(), null);
-        trace.ended(Gate.tooLarge(settings.limits().bodyBytes()).outcome());
-        running.remove(cancellation);
-        IoUtils.safeClose(serverExchange.getConnection());
+    public void tooLarge(BodySource rest) {
+        rejectBeside(Gate.tooLarge(settings.limits().bodyBytes()), rest);
     }
 
     @Override
@@ -101,7 +124,7 @@ final class Arrival implements BodyReader.Result {
 
     @Override
     public void tooSlow() {
-        reject(new Rejection(
+        rejectAfterwards(new Rejection(
                 408,
                 AnthropicErrors.TIMEOUT,
                 "slow",

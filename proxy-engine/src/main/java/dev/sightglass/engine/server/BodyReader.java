@@ -3,14 +3,12 @@ package dev.sightglass.engine.server;
 import dev.sightglass.engine.settings.Limits;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioExecutor;
-import org.xnio.channels.StreamSourceChannel;
 
 /** Reads a request's body on the connection's I/O thread, without waiting; bounded in bytes and by a lowest rate. */
 final class BodyReader {
@@ -32,7 +30,8 @@ final class BodyReader {
     interface Result {
         void read(byte[] body);
 
-        void tooLarge();
+        /** The rest is still coming from {@code rest}. */
+        void tooLarge(BodySource rest);
 
         /** The client left, or its framing is broken. */
         void broken(String how);
@@ -49,7 +48,7 @@ final class BodyReader {
     }
 
     void start() {
-        BodySource from = source();
+        BodySource from = BodySource.of(serverExchange);
         if (from == null) {
             finish(() -> result.broken("The request's body was taken already."));
             return;
@@ -59,13 +58,6 @@ final class BodyReader {
         if (done) return;
         from.whenReadable(() -> drain(from));
         checkRateLater();
-    }
-
-    private @Nullable BodySource source() {
-        if (serverExchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING))
-            return new ChunkedSource(serverExchange);
-        StreamSourceChannel channel = serverExchange.getRequestChannel();
-        return channel == null ? null : new SizedSource(channel);
     }
 
     /** Ends the reading unless it has ended. On the I/O thread. */
@@ -89,7 +81,7 @@ final class BodyReader {
                 }
                 buffer.flip();
                 if (size + (long) read > limits.bodyBytes()) {
-                    finish(result::tooLarge);
+                    refuse(from);
                     return;
                 }
                 take(buffer, read);
@@ -126,11 +118,20 @@ final class BodyReader {
         }
     }
 
+    private void refuse(BodySource from) {
+        end();
+        result.tooLarge(from);
+    }
+
     private void finish(Runnable tell) {
         if (done) return;
-        done = true;
-        if (rateCheck != null) rateCheck.remove();
+        end();
         if (source != null) source.quiet();
         tell.run();
+    }
+
+    private void end() {
+        done = true;
+        if (rateCheck != null) rateCheck.remove();
     }
 }

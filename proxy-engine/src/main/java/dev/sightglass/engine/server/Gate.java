@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * can reach a loopback port too: what gives a browser away, or names another host, is refused.
  */
 final class Gate {
+    /** The reason of a refusal after which nobody can say where the body ends. */
+    static final String FRAMING = "framing";
+
     private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
@@ -44,16 +47,16 @@ final class Gate {
         List<String> codings = head.headers().stream("transfer-encoding").toList();
         List<String> lengths = head.headers().stream("content-length").toList();
         if (!codings.isEmpty() && !lengths.isEmpty())
-            return bad("framing", "A request has a Content-Length or a Transfer-Encoding, not both.");
+            return bad(FRAMING, "A request has a Content-Length or a Transfer-Encoding, not both.");
         if (codings.size() > 1 || codings.size() == 1 && !codings.getFirst().equalsIgnoreCase("chunked"))
             return new Rejection(
                     501,
                     AnthropicErrors.NOT_SUPPORTED,
-                    "framing",
+                    FRAMING,
                     "Of the transfer encodings only chunked is understood.");
         if (lengths.size() > 1
                 || lengths.size() == 1 && !LENGTH.matcher(lengths.getFirst()).matches())
-            return bad("framing", "The Content-Length is no single number.");
+            return bad(FRAMING, "The Content-Length is no single number.");
         return null;
     }
 

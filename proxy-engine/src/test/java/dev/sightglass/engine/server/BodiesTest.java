@@ -1,6 +1,7 @@
 package dev.sightglass.engine.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.simulator.AzureSimulator;
@@ -22,6 +23,7 @@ class BodiesTest {
     private static final String HEAD =
             "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     private static final int LIMIT = 8 << 20;
+    private static final String CHUNK = "100000\r\n" + "x".repeat(1 << 20) + "\r\n";
 
     private AzureSimulator azure;
     private Rig rig;
@@ -97,15 +99,67 @@ class BodiesTest {
 
     @Test
     void aChunkedBodyIsRefusedOnceItIsTooLong() throws Exception {
-        String piece = "x".repeat(1 << 20);
-        String chunk = Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n";
         try (Wire client = rig.connect()) {
             client.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
-            for (int i = 0; i < 8; i++) client.send(chunk);
+            for (int i = 0; i < 8; i++) client.send(CHUNK);
             client.send("1\r\nx\r\n");
-            assertThat(client.readAll()).doesNotContain("HTTP/1.1 200");
+            assertTooLarge(client.readAnswer());
+            assertThat(client.readAll()).as("the rest of the connection").isEmpty();
         }
         assertRejected("too-large");
+        assertThat(azure.received()).isEmpty();
+    }
+
+    @Test
+    void whoSendsAChunkedBodyToItsEndCanStillReadWhyItIsRefused() throws Exception {
+        try (Wire client = rig.connect()) {
+            client.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 40; i++) client.send(CHUNK);
+            client.send("0\r\n\r\n");
+            assertTooLarge(client.readAnswer());
+        }
+        assertRejected("too-large");
+    }
+
+    @Test
+    void whoSendsADeclaredBodyToItsEndCanStillReadWhyItIsRefused() throws Exception {
+        byte[] body = new byte[40 << 20];
+        try (Wire client = rig.connect()) {
+            client.send(HEAD + "Content-Length: " + body.length + "\r\n\r\n").send(body);
+            assertTooLarge(client.readAnswer());
+        }
+        assertRejected("too-large");
+    }
+
+    @Test
+    void aRefusedClientThatSendsOnForEverIsCutOff() throws Exception {
+        try (Wire client = rig.connect()) {
+            client.send(HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+            assertThatThrownBy(() -> {
+                        while (true) client.send(CHUNK);
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertRejected("too-large");
+    }
+
+    @Test
+    void aBodyAsLargeAsTheLimitIsTakenHoweverItComes() throws Exception {
+        String body = asking("x".repeat(LIMIT - asking("").length()));
+        String chunked = HEAD + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(LIMIT) + "\r\n" + body
+                + "\r\n0\r\n\r\n";
+        try (Wire client = rig.connect()) {
+            client.send(chunked);
+            assertThat(client.readAnswer()).doesNotStartWith("HTTP/1.1 413");
+            client.send(HEAD + "Content-Length: " + LIMIT + "\r\n\r\n" + body);
+            assertThat(client.readAnswer()).doesNotStartWith("HTTP/1.1 413");
+        }
+    }
+
+    private static void assertTooLarge(String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .contains("\"type\":\"error\"", "\"type\":\"request_too_large\"", "--max-body");
     }
 
     @Test
