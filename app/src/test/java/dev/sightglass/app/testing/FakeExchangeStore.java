@@ -31,6 +31,14 @@ public final class FakeExchangeStore implements ExchangeStore {
         return this;
     }
 
+    private volatile StoreHealth health = new StoreHealth.Recording("a test");
+
+    /** From now on the store says so of itself. */
+    public void health(StoreHealth now) {
+        health = now;
+        listeners.forEach(listener -> listener.health(now));
+    }
+
     private final ConcurrentSkipListMap<ExchangeId, Exchange> exchanges = new ConcurrentSkipListMap<>();
     private final Map<BodyRef, RecordedBody> bodies = new ConcurrentHashMap<>();
     private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
@@ -123,7 +131,7 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public StoreHealth health() {
-        return new StoreHealth.Recording("a test");
+        return health;
     }
 
     @Override

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** Pictures of the running window, for people to look at and for the documentation. FX thread only. */
 final class Screenshots {
@@ -43,6 +47,29 @@ final class Screenshots {
         return node.snapshot(parameters, null);
     }
 
+    /** All open windows where they lie on the screen, the first one's extent: dialogs, menus and tooltips included. */
+    static void saveWindows(String name) {
+        List<Window> windows = List.copyOf(Window.getWindows());
+        write(composed(windows, 1), name + ".png");
+        write(composed(windows, 2), name + "@2x.png");
+    }
+
+    private static Image composed(List<Window> windows, int scale) {
+        Window first = windows.getFirst();
+        Group layers = new Group();
+        for (Window window : windows) {
+            Scene scene = window.getScene();
+            ImageView layer = new ImageView(picture(scene.getRoot(), scene.getFill(), scale));
+            layer.setX(Math.round((window.getX() + scene.getX() - first.getX()) * scale));
+            layer.setY(Math.round((window.getY() + scene.getY() - first.getY()) * scale));
+            layers.getChildren().add(layer);
+        }
+        SnapshotParameters parameters = new SnapshotParameters();
+        Scene extent = first.getScene();
+        parameters.setViewport(new Rectangle2D(0, 0, extent.getWidth() * scale, extent.getHeight() * scale));
+        return layers.snapshot(parameters, null);
+    }
+
     static void saveScreen(Stage stage, String name) {
         Rectangle2D area = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         write(new Robot().getScreenCapture(null, area), name + ".png");
@@ -50,8 +77,9 @@ final class Screenshots {
 
     private static void write(Image picture, String fileName) {
         try {
-            Files.createDirectories(FOLDER);
-            PngWriter.write(picture, FOLDER.resolve(fileName));
+            Path file = FOLDER.resolve(fileName);
+            Files.createDirectories(file.getParent());
+            PngWriter.write(picture, file);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the screenshot " + fileName, failure);
         }

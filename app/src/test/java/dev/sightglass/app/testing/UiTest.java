@@ -201,6 +201,12 @@ public abstract class UiTest {
         runOnFx(() -> Screenshots.save(node, name));
     }
 
+    /** Writes target/screenshots/NAME.png and NAME@2x.png of all open windows as they lie over each other. */
+    protected final void snapshotWindows(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        runOnFx(() -> Screenshots.saveWindows(name));
+    }
+
     /** Writes target/screenshots/NAME.png of what the screen shows where the stage is: menus and dialogs included. */
     protected final void snapshotScreen(Stage stage, String name) {
         runOnFx(() -> Screenshots.saveScreen(stage, name));
