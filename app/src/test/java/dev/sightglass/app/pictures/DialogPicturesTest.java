@@ -80,7 +80,9 @@ class DialogPicturesTest extends Gallery {
         select(e -> e.id().number() == 20);
         robot.rightClickOn(robot.lookup(".table-row-cell:selected").<Node>query());
         clickText("Note\u2026");
-        await("the dialog", () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        await(
+                "the dialog",
+                () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
         type("slow again");
         take("note");
         press(KeyCode.ESCAPE);
@@ -88,7 +90,8 @@ class DialogPicturesTest extends Gallery {
 
     @Test
     void files() throws Exception {
-        Path broken = Files.writeString(folder.resolve("broken.jsonl"), "{\"sightglass\": {\"id\": 1}}\n{\"id\": oops}\n");
+        Path broken =
+                Files.writeString(folder.resolve("broken.jsonl"), "{\"sightglass\": {\"id\": 1}}\n{\"id\": oops}\n");
         runOnFx(() -> window.open(broken));
         await("the refusal", () -> exists("open-failed"));
         take("open-failed");

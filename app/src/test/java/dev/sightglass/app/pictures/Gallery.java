@@ -95,9 +95,7 @@ abstract class Gallery extends UiTest {
     /** Brings a panel to the front and waits until it shows something that fits. */
     protected final void panel(String key, String lookup) {
         runOnFx(() -> ((ButtonBase) window.lookup("#tab-" + key)).fire());
-        await(
-                "panel " + key,
-                () -> robot.lookup(lookup).queryAll().stream().anyMatch(Gallery::drawn));
+        await("panel " + key, () -> robot.lookup(lookup).queryAll().stream().anyMatch(Gallery::drawn));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -152,7 +152,8 @@ final class HarbourSession {
     AnswerScript script(AnswerScript otherwise) {
         return request -> {
             AnswerPlan plan = plan(request, messages());
-            for (JsonNode agent : session.path("agents")) if (plan == null) plan = plan(request, agent.path("messages"));
+            for (JsonNode agent : session.path("agents"))
+                if (plan == null) plan = plan(request, agent.path("messages"));
             return plan == null ? otherwise.answer(request) : plan.withPace(PACE);
         };
     }
@@ -178,7 +179,9 @@ final class HarbourSession {
         List<AnswerPart> parts = new ArrayList<>();
         for (JsonNode block : content)
             switch (block.path("type").asString()) {
-                case "text" -> parts.add(new AnswerPart.Text(Pieces.words(block.path("text").asString())));
+                case "text" ->
+                    parts.add(
+                            new AnswerPart.Text(Pieces.words(block.path("text").asString())));
                 case "tool_use" ->
                     parts.add(new AnswerPart.ToolCall(
                             block.path("id").asString(),

@@ -40,6 +40,7 @@ class PanelPicturesTest extends Gallery {
         take("panel-overview");
         panel("request", "#body-text");
         take("panel-request");
+        runOnFx(() -> robot.lookup("#body-text").query().requestFocus());
         press(KeyCode.CONTROL, KeyCode.F);
         type("harbour");
         await("hits", () -> robot.lookup("#body-search-count").tryQuery().isPresent());
@@ -71,6 +72,7 @@ class PanelPicturesTest extends Gallery {
         select(PanelPicturesTest::longest);
         panel("conversation", "#conversation-blocks .speaker");
         take("conversation-diffs");
+        runOnFx(() -> robot.lookup("#conversation-blocks").query().requestFocus());
         press(KeyCode.CONTROL, KeyCode.F);
         type("plusHours");
         take("conversation-find");
@@ -87,7 +89,9 @@ class PanelPicturesTest extends Gallery {
         for (int i = 1; i < ways.size(); i++) {
             ButtonBase way = ways.get(i);
             runOnFx(way::fire);
-            await("the pieces", () -> robot.lookup("#translation-pieces").tryQuery().isPresent());
+            await(
+                    "the pieces",
+                    () -> robot.lookup("#translation-pieces").tryQuery().isPresent());
             take("panel-translation-" + i);
         }
     }

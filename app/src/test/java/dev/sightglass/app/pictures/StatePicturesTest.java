@@ -3,6 +3,7 @@ package dev.sightglass.app.pictures;
 import dev.sightglass.app.inspector.RecordedExchanges;
 import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
+import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.settings.EngineSettings;
@@ -16,7 +17,6 @@ import dev.sightglass.simulator.demo.DemoScript;
 import dev.sightglass.simulator.demo.DemoSimulator;
 import dev.sightglass.simulator.fault.Faults;
 import dev.sightglass.simulator.stream.Gate;
-import dev.sightglass.engine.ProxyState;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -41,7 +41,8 @@ class StatePicturesTest extends Gallery {
     void theFirstStartAndTheWaitForTraffic() {
         open(EngineSettings.DEFAULT, empty());
         take("first-start");
-        runOnFx(() -> app.proxy().apply(ANY_PORT.with(ANY_PORT.azure().withInstance("harbour").withDeployment("gpt-4.1"))));
+        runOnFx(() -> app.proxy()
+                .apply(ANY_PORT.with(ANY_PORT.azure().withInstance("harbour").withDeployment("gpt-4.1"))));
         click("start");
         await("the running proxy", () -> app.proxy().running());
         take("waiting");
@@ -53,7 +54,9 @@ class StatePicturesTest extends Gallery {
     @Test
     void aPortInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            open(EngineSettings.DEFAULT.with(new ListenSettings("127.0.0.1", taken.getLocalPort(), "/anything")), empty());
+            open(
+                    EngineSettings.DEFAULT.with(new ListenSettings("127.0.0.1", taken.getLocalPort(), "/anything")),
+                    empty());
             click("start");
             await("the offer", () -> exists("toast-action"));
             take("port-in-use");
@@ -96,9 +99,10 @@ class StatePicturesTest extends Gallery {
         open(ANY_PORT, new FakeExchangeStore());
         List<ExchangeSummary> all = new ArrayList<>();
         for (long n = 1; n <= 20_000; n++)
-            all.add(n % 61 == 0
-                    ? SampleExchanges.ended(n, new Outcome.ApiError(429, "429", "Rate limit reached."), 429)
-                    : SampleExchanges.done(n));
+            all.add(
+                    n % 61 == 0
+                            ? SampleExchanges.ended(n, new Outcome.ApiError(429, "429", "Rate limit reached."), 429)
+                            : SampleExchanges.done(n));
         runOnFx(() -> {
             app.sessions().changed(all, Set.of());
             app.exchanges().changed(all, Set.of());
@@ -118,15 +122,23 @@ class StatePicturesTest extends Gallery {
             open(RecordedTraffic.settings(azure), empty());
             click("start");
             await("the running proxy", () -> app.proxy().running());
-            URI base = onFx(() -> ((ProxyState.Running) app.proxy().stateProperty().get()).baseUrl());
+            URI base =
+                    onFx(() -> ((ProxyState.Running) app.proxy().stateProperty().get()).baseUrl());
             HarbourSession session = new HarbourSession(base);
             azure.script(session.script(new DemoScript()));
             azure.next(Faults.holdMidText(gate));
             CompletableFuture<Integer> answer = session.ask("Tell me the long history of tide tables in that harbour.");
-            await("the row", () -> app.exchanges().shown().stream().anyMatch(row -> row.state().inFlight()));
+            await(
+                    "the row",
+                    () -> app.exchanges().shown().stream()
+                            .anyMatch(row -> row.state().inFlight()));
             select(ExchangeSummary::inFlight);
             panel("conversation", "#conversation-blocks .speaker");
-            await("some text", () -> app.exchanges().shown().stream().anyMatch(row -> row.summary().inFlight() && row.summary().responseSize() > 400));
+            await(
+                    "some text",
+                    () -> app.exchanges().shown().stream()
+                            .anyMatch(row ->
+                                    row.summary().inFlight() && row.summary().responseSize() > 400));
             WaitForAsyncUtils.waitForFxEvents();
             take("running-conversation");
             for (String key : List.of("overview", "stream", "timing", "usage")) {

@@ -9,6 +9,7 @@ import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,10 @@ class WindowPicturesTest extends Gallery {
 
     @Test
     void figuresOfAll() {
+        await(
+                "the figures",
+                () -> robot.lookup(".figure-tile .tile-value").queryAllAs(Label.class).stream()
+                        .anyMatch(figure -> figure.getText().startsWith("$")));
         take("figures");
         tableShare(0.15);
         take("figures-tall");
@@ -54,7 +59,8 @@ class WindowPicturesTest extends Gallery {
     @Test
     void ownMarks() {
         String[] colours = {"red", "orange", "yellow", "green", "blue", "violet"};
-        for (int i = 0; i < colours.length; i++) store.annotate(new ExchangeId(i + 4), new Annotation(i == 2, colours[i], i == 4 ? "slow again" : null));
+        for (int i = 0; i < colours.length; i++)
+            store.annotate(new ExchangeId(i + 4), new Annotation(i == 2, colours[i], i == 4 ? "slow again" : null));
         tableShare(0.8);
         select(e -> e.id().number() == 3);
         take("rows-marked");
@@ -102,7 +108,8 @@ class WindowPicturesTest extends Gallery {
         take("row-menu-colour");
         press(KeyCode.ESCAPE);
         press(KeyCode.ESCAPE);
-        Bounds head = onFx(() -> window.lookup(".column-header-background").localToScreen(window.lookup(".column-header-background").getBoundsInLocal()));
+        Bounds head = onFx(() -> window.lookup(".column-header-background")
+                .localToScreen(window.lookup(".column-header-background").getBoundsInLocal()));
         robot.clickOn(head.getMinX() + 200, head.getMinY() + 12, MouseButton.SECONDARY);
         take("column-menu");
         press(KeyCode.ESCAPE);

@@ -18,6 +18,7 @@ import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures of the running window, for people to look at and for the documentation. FX thread only. */
 final class Screenshots {
@@ -40,9 +41,10 @@ final class Screenshots {
         write(picture(node, background, 2), name + "@2x.png");
     }
 
-    private static Image picture(Node node, Paint background, int scale) {
+    private static Image picture(Node node, @Nullable Paint background, int scale) {
         SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setFill(background);
+        // A popup's scene has no ground; left unsaid it would be white.
+        parameters.setFill(background == null ? Color.TRANSPARENT : background);
         parameters.setTransform(Transform.scale(scale, scale));
         return node.snapshot(parameters, null);
     }
