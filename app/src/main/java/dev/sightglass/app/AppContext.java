@@ -10,11 +10,13 @@ import dev.sightglass.app.export.FileDialogs;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.feed.ExchangeFeed;
 import dev.sightglass.app.filter.FilterModel;
+import dev.sightglass.app.filter.SavedFilters;
 import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.LinkOpener;
 import dev.sightglass.app.sessions.SessionTexts;
 import dev.sightglass.app.sessions.SessionTreeModel;
 import dev.sightglass.app.settings.PriceBook;
+import dev.sightglass.app.state.SavedFiltersFile;
 import dev.sightglass.app.state.UiStateFile;
 import dev.sightglass.app.theme.AgentColours;
 import dev.sightglass.app.theme.ThemeManager;
@@ -72,7 +74,8 @@ public final class AppContext implements AutoCloseable {
                         new UiStateFile(dataFolder),
                         new PriceBook(new PriceFile(dataFolder)),
                         new ThemeManager(surroundings.colours()),
-                        new AgentColours()),
+                        new AgentColours(),
+                        new SavedFilters(new SavedFiltersFile(dataFolder))),
                 null);
     }
 
@@ -117,7 +120,8 @@ public final class AppContext implements AutoCloseable {
             UiStateFile stateFile,
             PriceBook prices,
             ThemeManager themes,
-            AgentColours colours) {}
+            AgentColours colours,
+            SavedFilters savedFilters) {}
 
     /** The name of the file whose exchanges are shown; null in the main window. */
     public @Nullable String fileName() {
@@ -202,6 +206,10 @@ public final class AppContext implements AutoCloseable {
 
     public AgentColours agentColours() {
         return shared.colours();
+    }
+
+    public SavedFilters savedFilters() {
+        return shared.savedFilters();
     }
 
     public Clipboards clipboard() {

@@ -65,6 +65,7 @@ public final class InspectorApp extends Application {
         app.feed().addNoticeListener(window::tell);
         if (demo != null) converseOnceUp(app);
         if (options.open() != null) window.open(options.open());
+        if (app.savedFilters().warning() != null) window.tell(app.savedFilters().warning());
         if (app.prices().warning() != null) window.tell(app.prices().warning());
         if (options.start()) app.proxy().start();
     }

@@ -1,6 +1,8 @@
 package dev.sightglass.app.cli;
 
 import dev.sightglass.app.options.DataOptions;
+import dev.sightglass.app.state.SavedFilter;
+import dev.sightglass.app.state.SavedFiltersFile;
 import dev.sightglass.engine.filter.ExchangeFilter;
 import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +51,12 @@ final class ExchangeSelection {
                     + " plain words are looked for in the contents too.")
     private String query = "";
 
+    @Option(
+            names = "--saved",
+            paramLabel = "NAME",
+            description = "Only those that the filter saved under this name in the window lets through, too.")
+    private @Nullable String saved;
+
     ExchangeStore open(Stores stores, Console console) throws CliFailure {
         return file != null ? stores.file(file) : stores.reading(data.folder(console.environment()));
     }
@@ -57,9 +66,14 @@ final class ExchangeSelection {
     }
 
     /** The chosen exchanges, oldest first. */
-    List<ExchangeSummary> of(ExchangeStore store) {
+    List<ExchangeSummary> of(ExchangeStore store, Console console) {
         if (last < 1) throw usage("--last takes a number above 0");
-        Predicate<ExchangeSummary> wanted = wanted(store);
+        Predicate<ExchangeSummary> wanted = wanted(store, query, "--query");
+        if (saved != null) wanted = wanted.and(wanted(store, savedQuery(saved, console), "--saved"));
+        return of(store, wanted);
+    }
+
+    private List<ExchangeSummary> of(ExchangeStore store, Predicate<ExchangeSummary> wanted) {
         List<ExchangeSummary> chosen = new ArrayList<>();
         ExchangeId before = null;
         while (chosen.size() < last) {
@@ -71,15 +85,30 @@ final class ExchangeSelection {
         return chosen.reversed();
     }
 
-    private Predicate<ExchangeSummary> wanted(ExchangeStore store) {
+    private Predicate<ExchangeSummary> wanted(ExchangeStore store, String wanted, String option) {
         try {
-            ExchangeFilter filter = ExchangeFilter.parse(query);
+            ExchangeFilter filter = ExchangeFilter.parse(wanted);
             Map<String, Set<ExchangeId>> found = new HashMap<>();
             for (String text : filter.texts()) found.put(text, Set.copyOf(store.search(text, Integer.MAX_VALUE)));
             return filter.with((id, text) -> found.getOrDefault(text, Set.of()).contains(id));
         } catch (FilterSyntaxException e) {
-            throw usage("--query, " + e.reason());
+            throw usage(option + ", " + e.reason());
         }
+    }
+
+    private String savedQuery(String name, Console console) {
+        SavedFiltersFile.Loaded loaded = new SavedFiltersFile(data.folder(console.environment())).load();
+        if (loaded.warning() != null) throw usage("--saved: " + loaded.warning());
+        List<SavedFilter> all = loaded.filters();
+        return all.stream()
+                .filter(each -> each.isNamed(name))
+                .map(SavedFilter::query)
+                .findFirst()
+                .orElseThrow(() -> usage("--saved: no filter is called '" + name + "'; "
+                        + (all.isEmpty()
+                                ? "none is saved yet"
+                                : "there are "
+                                        + all.stream().map(SavedFilter::name).collect(Collectors.joining(", ")))));
     }
 
     private RuntimeException usage(String message) {

@@ -71,8 +71,9 @@ final class ExportCommand implements Callable<Integer> {
         ExportOptions options =
                 new ExportOptions(level, new SecretSanitiser(), selection.costs(console), Version.text());
         try (ExchangeStore store = selection.open(stores, console)) {
-            List<ExchangeId> ids =
-                    selection.of(store).stream().map(ExchangeSummary::id).toList();
+            List<ExchangeId> ids = selection.of(store, console).stream()
+                    .map(ExchangeSummary::id)
+                    .toList();
             write(new Exporter(store, format, options), ids);
         }
         return ExitCodes.OK;

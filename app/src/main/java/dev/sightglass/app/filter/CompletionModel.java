@@ -1,6 +1,5 @@
 package dev.sightglass.app.filter;
 
-import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.filter.Completions;
 import dev.sightglass.engine.filter.Completions.Completion;
 import java.util.ArrayList;
@@ -48,11 +47,10 @@ public final class CompletionModel {
         offer(newQuery, newCaret, begun && !complete ? suiting : List.of());
     }
 
-    /** Offers all that may come; for an empty query what was asked before comes first. */
-    public void asked(String newQuery, int newCaret, List<String> history) {
+    /** Offers all that may come; for an empty query {@code whole} ones come first. */
+    public void asked(String newQuery, int newCaret, List<Completion> whole) {
         List<Completion> all = new ArrayList<>();
-        if (newQuery.isBlank())
-            for (String earlier : history) all.add(new Completion(0, earlier, Messages.text("filter.earlier")));
+        if (newQuery.isBlank()) all.addAll(whole);
         all.addAll(Completions.at(newQuery, newCaret));
         offer(newQuery, newCaret, all);
     }

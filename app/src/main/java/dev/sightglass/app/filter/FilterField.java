@@ -1,6 +1,10 @@
 package dev.sightglass.app.filter;
 
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.state.SavedFilter;
+import dev.sightglass.engine.filter.Completions.Completion;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
@@ -19,12 +23,14 @@ public final class FilterField extends TextField {
     private static final double GAP = 4;
 
     private final FilterModel model;
+    private final SavedFilters saved;
     private final CompletionModel completions = new CompletionModel();
     private final FilterHints hints = new FilterHints(completions, this::choose);
     private boolean edited;
 
-    public FilterField(FilterModel model) {
+    public FilterField(FilterModel model, SavedFilters saved) {
         this.model = model;
+        this.saved = saved;
         setId("filter");
         getStyleClass().add("filter-field");
         setPromptText(Messages.text("toolbar.filter"));
@@ -105,9 +111,20 @@ public final class FilterField extends TextField {
     }
 
     private boolean ask() {
-        completions.asked(getText(), getCaretPosition(), model.history().queries());
+        completions.asked(getText(), getCaretPosition(), wholeQueries());
         place();
         return true;
+    }
+
+    /** What may stand in the place of an empty query. */
+    private List<Completion> wholeQueries() {
+        List<Completion> whole = new ArrayList<>();
+        for (SavedFilter each : saved.all())
+            whole.add(new Completion(0, each.query(), Messages.text("filter.savedAs", each.name())));
+        for (String earlier : model.history().queries())
+            if (saved.all().stream().noneMatch(each -> each.query().equals(earlier)))
+                whole.add(new Completion(0, earlier, Messages.text("filter.earlier")));
+        return whole;
     }
 
     private boolean down() {

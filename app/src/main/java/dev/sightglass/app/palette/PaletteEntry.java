@@ -15,6 +15,7 @@ public record PaletteEntry(
     public enum Kind {
         COMMAND,
         PANEL,
+        FILTER,
         SESSION,
         SETTING,
         THEME

@@ -1,4 +1,4 @@
-/** What the window remembers from one run to the next: size, columns, dividers, theme, zoom. */
+/** What the window remembers from one run to the next: size, columns, dividers, theme, zoom, saved filters. */
 @NullMarked
 package dev.sightglass.app.state;
 

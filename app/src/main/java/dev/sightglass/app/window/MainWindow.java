@@ -40,6 +40,7 @@ public final class MainWindow extends StackPane {
     private final EmptyState empty;
     private final DetailPane detail;
     private final FilterField filterField;
+    private final SavedFilterMenu savedFilters;
     private final Toolbar toolbar;
     private final StatusBar statusBar = new StatusBar();
     private final SplitPane split = new SplitPane();
@@ -63,17 +64,19 @@ public final class MainWindow extends StackPane {
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
         commands = new WindowCommands(app, table, toasts, this, this::focusFilter);
         RowCommands rows = new RowCommands(app, table, toasts, this, this::compare);
-        actions = new WindowActions(app, table, commands, rows, views()).make();
+        SavedFilterCommands filters = new SavedFilterCommands(app, toasts, this);
+        actions = new WindowActions(app, table, commands, rows, filters, views()).make();
         empty = new EmptyState(app, actions);
         placeholder.getChildren().add(empty);
         detail = new DetailPane(app, table);
         sessions = new SessionsSide(app, new SessionTreeCommands(commands, table), split);
-        filterField = new FilterField(app.filter());
-        toolbar = new Toolbar(app.proxy(), actions, filterField, menu(), app.fileName());
+        filterField = new FilterField(app.filter(), app.savedFilters());
+        savedFilters = new SavedFilterMenu(filters, actions);
+        toolbar = new Toolbar(app.proxy(), actions, filterField, savedFilters, menu(), app.fileName());
         table.setMenu(new RowMenu(table, rows, commands));
         table.setKeyCommands(keyCommands(rows));
         PaletteModel offers =
-                new PaletteModel(new PaletteOffers(app, actions, sessions::choose, commands::settings)::all);
+                new PaletteModel(new PaletteOffers(app, actions, filters, sessions::choose, commands::settings)::all);
         palette = new Palette(offers);
         arrangement = new Arrangement(app, table, detail.inspector(), split, sessions, offers);
         layOut();
@@ -208,6 +211,11 @@ public final class MainWindow extends StackPane {
             @Override
             public void toggleSessions() {
                 sessions.toggle();
+            }
+
+            @Override
+            public void openSavedFilters() {
+                savedFilters.show();
             }
 
             @Override

@@ -5,6 +5,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.palette.PaletteEntry;
 import dev.sightglass.app.sessions.SessionNode;
 import dev.sightglass.app.settings.SettingsDialog;
+import dev.sightglass.app.state.SavedFilter;
 import dev.sightglass.app.theme.ThemeMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,17 @@ final class PaletteOffers {
 
     private final AppContext app;
     private final Actions actions;
+    private final SavedFilterCommands filters;
     private final Consumer<SessionNode> chooseSession;
     private final Consumer<String> openSettings;
 
-    PaletteOffers(AppContext app, Actions actions, Consumer<SessionNode> chooseSession, Consumer<String> openSettings) {
+    PaletteOffers(
+            AppContext app,
+            Actions actions,
+            SavedFilterCommands filters,
+            Consumer<SessionNode> chooseSession,
+            Consumer<String> openSettings) {
+        this.filters = filters;
         this.openSettings = openSettings;
         this.app = app;
         this.actions = actions;
@@ -30,6 +38,7 @@ final class PaletteOffers {
     List<PaletteEntry> all() {
         List<PaletteEntry> all = new ArrayList<>();
         for (Action action : actions.all()) if (!action.id().equals("palette")) all.add(entry(action));
+        for (SavedFilter each : filters.saved().all()) all.add(filter(each));
         addSessions(app.sessions().root(), all);
         if (app.fileName() == null) for (String place : SettingsDialog.PLACES) all.add(setting(place));
         for (ThemeMode mode : ThemeMode.values()) all.add(theme(mode));
@@ -45,6 +54,16 @@ final class PaletteOffers {
                 action.keys().isEmpty() ? null : action.keysText(),
                 !action.disabled().get(),
                 action::run);
+    }
+
+    private PaletteEntry filter(SavedFilter filter) {
+        return new PaletteEntry(
+                "filter." + filter.name(),
+                PaletteEntry.Kind.FILTER,
+                Messages.text("filters.line", filter.name(), filter.query()),
+                null,
+                true,
+                () -> filters.use(filter));
     }
 
     private void addSessions(SessionNode node, List<PaletteEntry> all) {

@@ -35,7 +35,13 @@ final class Toolbar extends HBox {
     private final ToggleButton follow = new ToggleButton("", Icons.of(Feather.ARROW_DOWN));
 
     /** @param fileName the file whose exchanges are shown, in whose window no proxy runs; null in the main window */
-    Toolbar(ProxyControl proxy, Actions actions, FilterField filter, MenuButton menu, @Nullable String fileName) {
+    Toolbar(
+            ProxyControl proxy,
+            Actions actions,
+            FilterField filter,
+            SavedFilterMenu saved,
+            MenuButton menu,
+            @Nullable String fileName) {
         this.proxy = proxy;
         this.filter = filter;
         getStyleClass().add("main-toolbar");
@@ -57,7 +63,7 @@ final class Toolbar extends HBox {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         if (fileName == null) getChildren().addAll(start, address, upstream, launch(actions));
         else getChildren().addAll(fileTitle(fileName), close(actions));
-        getChildren().addAll(gap, filter, follow, icon(actions, "export", Feather.SHARE));
+        getChildren().addAll(gap, filter, saved, follow, icon(actions, "export", Feather.SHARE));
         if (fileName == null) getChildren().add(icon(actions, "clear", Feather.TRASH_2));
         getChildren().add(icon(actions, "theme", Feather.MOON));
         if (fileName == null) getChildren().add(icon(actions, "settings", Feather.SETTINGS));

@@ -13,6 +13,7 @@ final class WindowActions {
     private final ExchangeTable table;
     private final WindowCommands commands;
     private final RowCommands rows;
+    private final SavedFilterCommands filters;
     private final Views views;
     private final Actions actions = new Actions();
 
@@ -21,6 +22,8 @@ final class WindowActions {
         void togglePalette();
 
         void toggleSessions();
+
+        void openSavedFilters();
 
         void showPanel(String key);
 
@@ -33,7 +36,14 @@ final class WindowActions {
         void closeWindow();
     }
 
-    WindowActions(AppContext app, ExchangeTable table, WindowCommands commands, RowCommands rows, Views views) {
+    WindowActions(
+            AppContext app,
+            ExchangeTable table,
+            WindowCommands commands,
+            RowCommands rows,
+            SavedFilterCommands filters,
+            Views views) {
+        this.filters = filters;
         this.app = app;
         this.table = table;
         this.commands = commands;
@@ -84,6 +94,8 @@ final class WindowActions {
     private void rows() {
         actions.group()
                 .add("filter", "Shortcut+F", commands::focusFilter)
+                .add("saveFilter", filters.nothingToSave(), filters::saveAs, "Shortcut+Shift+S")
+                .add("savedFilters", "Shortcut+Shift+F", views::openSavedFilters)
                 .add("follow", "Shortcut+D", () -> table.followingProperty().set(true))
                 .add("selectAll", null, table::selectAll)
                 .add(

@@ -117,6 +117,17 @@ class CommandLineAppTest {
                 .isEqualTo(2);
         assertThat(run.err()).contains("column 9");
 
+        Files.writeString(
+                folder.resolve("filters.json"),
+                "{\"version\":1,\"filters\":[{\"name\":\"First\",\"query\":\"id=1\"}]}");
+        assertThat(run.execute("list", "--saved", "first", "--data-dir", data)).isZero();
+        assertThat(run.out()).hasLineCount(2);
+        assertThat(run.execute("list", "--saved", "first", "--query", "id=2", "--data-dir", data))
+                .isZero();
+        assertThat(run.out()).hasLineCount(1);
+        assertThat(run.execute("list", "--saved", "second", "--data-dir", data)).isEqualTo(2);
+        assertThat(run.err()).contains("no filter is called 'second'; there are First");
+
         assertThat(run.execute("show", "1", "--data-dir", data)).isZero();
         assertThat(run.out()).contains("# Exchange 1", "Vienna Oribasius");
 

@@ -38,7 +38,7 @@ class CompletionModelTest {
 
     @Test
     void anEmptyQueryIsOfferedWhatWasAskedBeforeFirst() {
-        model.asked("", 0, List.of("status>=400"));
+        model.asked("", 0, List.of(new Completion(0, "status>=400", "asked before")));
         assertThat(texts()).startsWith("status>=400").contains("model:", "ttft>");
     }
 
