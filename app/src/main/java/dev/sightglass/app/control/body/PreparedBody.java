@@ -3,14 +3,11 @@ package dev.sightglass.app.control.body;
 import dev.sightglass.app.control.text.DisplayRow;
 import dev.sightglass.app.control.text.DocumentRows;
 import dev.sightglass.app.control.text.FoldingRows;
-import dev.sightglass.app.control.text.FormattedText;
 import dev.sightglass.app.control.text.HexRows;
 import dev.sightglass.app.control.text.JsonFault;
-import dev.sightglass.app.control.text.JsonFormatter;
-import dev.sightglass.app.control.text.JsonLinesFormatter;
+import dev.sightglass.app.control.text.LaidOut;
 import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.SourceText;
-import dev.sightglass.app.control.text.SseFormatter;
 import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.control.text.TextDocument;
 import dev.sightglass.app.control.text.TreeRows;
@@ -53,14 +50,10 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     }
 
     private static PreparedBody pretty(byte[] bytes, Syntax syntax, int columns, int limit) {
-        FormattedText text = switch (syntax) {
-            case SSE -> SseFormatter.format(bytes, limit);
-            case JSON_LINES -> JsonLinesFormatter.format(bytes, limit);
-            case JSON, PLAIN -> JsonFormatter.format(bytes, limit);
-        };
-        DocumentRows rows = rows(text.bytes(), text.length(), syntax, columns);
+        LaidOut laidOut = LaidOut.of(bytes, syntax, limit, Math.min(columns, MOST_COLUMNS));
+        DocumentRows rows = DocumentRows.of(laidOut.document());
         return new PreparedBody(
-                columns < MOST_COLUMNS ? rows : rows.foldLongLines(), text.fault(), Utf8.firstBroken(bytes, limit));
+                columns < MOST_COLUMNS ? rows : rows.foldLongLines(), laidOut.fault(), Utf8.firstBroken(bytes, limit));
     }
 
     /** The same with grounds behind the values at these paths. */

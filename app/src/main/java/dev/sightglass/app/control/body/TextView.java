@@ -1,12 +1,9 @@
 package dev.sightglass.app.control.body;
 
-import dev.sightglass.app.control.text.DisplayRow;
 import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.SearchHits;
 import dev.sightglass.app.feed.BackgroundTasks;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -15,10 +12,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextView extends Region {
     private static final double CELL = 12;
-    private static final String SAMPLE = "0".repeat(100);
 
-    private final Pane sheet = new Pane();
-    private final Rectangle clip = new Rectangle();
+    private final RowStyle style = new RowStyle(this::redraw);
+    private final RowSheet sheet = new RowSheet(style, this::toggleFold);
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
-    private final Text sample = new Text(SAMPLE);
-    private final List<RowNode> nodes = new ArrayList<>();
     private final TextViewInput input = new TextViewInput(this);
     private RowSource rows;
     private TextSelection selection = TextSelection.START;
     private SearchHits hits = SearchHits.NONE;
     private int currentHit = -1;
-    private boolean stale = true;
-    private int widestDrawn;
-    private boolean again;
     private final BackgroundTasks tasks;
     private IntConsumer onCaret = _ -> {};
     private Consumer<RowSource> onFold = _ -> {};
@@ -58,23 +46,19 @@ public final class TextView extends Region {
         getStyleClass().addAll("text-view", "mono");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);
-        sheet.setClip(clip);
-        sheet.getStyleClass().add("sheet");
-        sample.getStyleClass().addAll("text", "code");
-        sample.setVisible(false);
         vertical.setOrientation(Orientation.VERTICAL);
         horizontal.setOrientation(Orientation.HORIZONTAL);
         vertical.valueProperty().subscribe(_ -> requestLayout());
         horizontal.valueProperty().subscribe(_ -> requestLayout());
         focusedProperty().subscribe(_ -> redraw());
-        getChildren().addAll(sheet, vertical, horizontal, sample);
+        getChildren().addAll(sheet, vertical, horizontal, style);
         input.install(sheet);
     }
 
     /** Shows other rows from their beginning. */
     public void show(RowSource other) {
         changes.clear();
-        widestDrawn = 0;
+        sheet.forgetWidest();
         selection = TextSelection.START;
         vertical.setValue(0);
         horizontal.setValue(0);
@@ -123,7 +107,7 @@ public final class TextView extends Region {
     /** Whether a position's row is in sight. */
     boolean isInSight(int offset) {
         double down = down(offset);
-        return down >= 0 && down + rowHeight() <= clip.getHeight();
+        return down >= 0 && down + rowHeight() <= sheet.heightInSight();
     }
 
     public RowSource rows() {
@@ -215,7 +199,7 @@ public final class TextView extends Region {
     }
 
     int visibleRows() {
-        return Math.max(1, (int) (clip.getHeight() / rowHeight()));
+        return Math.max(1, (int) (sheet.heightInSight() / rowHeight()));
     }
 
     void scrollBy(double x, double y) {
@@ -227,9 +211,7 @@ public final class TextView extends Region {
     int positionAt(double x, double y) {
         if (rows.size() == 0) return 0;
         int row = Math.clamp((int) Math.floor((y + vertical.getValue()) / rowHeight()), 0, rows.size() - 1);
-        RowNode node = nodes.isEmpty() ? null : nodes.get(row % nodes.size());
-        if (node != null && node.isVisible() && node.index() == row) return node.positionAt(x);
-        return y < 0 ? rows.startOf(row) : rows.endOf(row);
+        return sheet.positionAt(rows, row, x, y);
     }
 
     /** Columns that fit beside each other, for wrapping. */
@@ -237,21 +219,20 @@ public final class TextView extends Region {
         return (int) Math.max(20, (getWidth() - CELL - gutterWidth() - 16) / charWidth());
     }
 
-    /** Rows keep one height, also those with characters from taller fonts. */
     double rowHeight() {
-        return Math.max(12, Math.ceil(sample.getLayoutBounds().getHeight()) + 2);
+        return style.rowHeight();
     }
 
     private double charWidth() {
-        return Math.max(1, sample.getLayoutBounds().getWidth() / SAMPLE.length());
+        return style.charWidth();
     }
 
     private double gutterWidth() {
-        return rows.gutterDigits() == 0 ? 12 : Math.max(3, rows.gutterDigits()) * charWidth() + 30;
+        return style.gutterWidth(rows);
     }
 
     private void redraw() {
-        stale = true;
+        sheet.redraw();
         requestLayout();
     }
 
@@ -259,8 +240,8 @@ public final class TextView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        sample.applyCss();
-        double content = gutterWidth() + Math.max(rows.columns(), widestDrawn) * charWidth() + 16;
+        style.applyCss();
+        double content = gutterWidth() + Math.max(rows.columns(), sheet.widest()) * charWidth() + 16;
         boolean wide = content > width - CELL;
         double sheetHeight = wide ? height - CELL : height;
         limit(vertical, Math.max(0, rows.size() * rowHeight() + 8 - sheetHeight), sheetHeight);
@@ -270,14 +251,12 @@ public final class TextView extends Region {
         vertical.resizeRelocate(width - CELL, 0, CELL, sheetHeight);
         horizontal.resizeRelocate(0, height - CELL, width - CELL, CELL);
         sheet.resizeRelocate(0, 0, width, sheetHeight);
-        clip.setWidth(width);
-        clip.setHeight(sheetHeight);
-        goWhereWanted();
+        goWhereWanted(sheetHeight);
         drawRows(width, sheetHeight);
     }
 
-    private void goWhereWanted() {
-        if (wanted == null || clip.getHeight() <= 0) return;
+    private void goWhereWanted(double height) {
+        if (wanted == null || height <= 0) return;
         vertical.setValue(Math.clamp(wanted * rowHeight() - wantedDown, 0, vertical.getMax()));
         wanted = null;
         wantedDown = 0;
@@ -291,54 +270,12 @@ public final class TextView extends Region {
         bar.setUnitIncrement(rowHeight());
     }
 
-    /** Each row has its node by its number, so that rows that stay in sight are not drawn again. */
     private void drawRows(double width, double height) {
-        int first = firstRow();
-        int count = Math.max(0, Math.min(rows.size() - first, (int) Math.ceil(height / rowHeight()) + 1));
-        if (nodes.size() < count) stale = true;
-        while (nodes.size() < count) addNode();
-        int caretRow = rows.size() == 0 ? -1 : rows.rowOf(selection.caret());
-        double x = horizontal.getValue();
-        double y = first * rowHeight() - vertical.getValue();
-        for (int i = 0; i < nodes.size(); i++) {
-            int index = first + i;
-            RowNode node = nodes.get(index % nodes.size());
-            boolean fresh = stale || node.index() != index || !node.isVisible() || !node.covers(x, width);
-            node.setVisible(i < count);
-            if (i >= count) continue;
-            node.resizeRelocate(0, Math.round(y + i * rowHeight()), width, rowHeight());
-            if (fresh) draw(node, index, caretRow, x, width);
-            node.scrollTo(x);
-        }
-        stale = false;
-        if (again) requestLater();
-    }
-
-    /** A wider row came into sight: the horizontal scroll bar has to know. A layout cannot ask for another one at once. */
-    private void requestLater() {
-        again = false;
-        tasks.onFxThread(this::requestLayout);
-    }
-
-    private void addNode() {
-        RowNode node = new RowNode();
-        nodes.add(node);
-        sheet.getChildren().add(node);
-        node.foldMark().setOnMousePressed(press -> {
-            toggleFold(node.index());
-            press.consume();
-        });
-    }
-
-    private void draw(RowNode node, int index, int caretRow, double x, double width) {
-        DisplayRow row = rows.row(index);
-        node.show(index, row, gutterWidth(), charWidth(), x, width);
-        if (rows.columns() == 0 && row.text().length() > widestDrawn) {
-            widestDrawn = row.text().length();
-            again = true;
-        }
-        node.applyCss();
-        node.decorate(selection, hits, currentHit, index == caretRow && isFocused());
+        int caretRow = rows.size() == 0 || !isFocused() ? -1 : rows.rowOf(selection.caret());
+        RowSheet.Picture picture = new RowSheet.Picture(rows, selection, hits, currentHit, caretRow);
+        boolean wider = sheet.draw(picture, horizontal.getValue(), vertical.getValue(), width, height);
+        // The horizontal scroll bar has to know, but a layout cannot ask for another one at once.
+        if (wider) tasks.onFxThread(this::requestLayout);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class DiffText {
     /** The lines of the value between two positions; the list may be changed. */
     public static List<String> lines(byte[] json, int from, int to) {
         ByteSink out = new ByteSink((to - from) * 5 / 4 + 64);
-        JsonFault fault = JsonFormatter.format(json, from, to, to, out);
+        JsonFault fault = new JsonFormatter(json, out).format(from, to, to);
         FormattedText text = new FormattedText(out.bytes(), out.length(), fault);
         List<String> lines = new ArrayList<>();
         new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8)

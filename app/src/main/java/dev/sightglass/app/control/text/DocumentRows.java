@@ -14,27 +14,27 @@ import java.util.Map;
 /** The rows of a document with some of them folded away. Immutable: folding gives another one. */
 public final class DocumentRows implements FoldingRows {
     private final TextDocument document;
-    private final int[] foldEnds;
+    private final Ints foldEnds;
     private final BitSet folded;
     private final int[] visible;
     private final RowTones tones;
 
-    private DocumentRows(TextDocument document, int[] foldEnds, BitSet folded, RowTones tones) {
+    private DocumentRows(TextDocument document, BitSet folded, RowTones tones) {
         this.document = document;
-        this.foldEnds = foldEnds;
+        this.foldEnds = document.foldEnds();
         this.folded = folded;
         this.tones = tones;
         this.visible = folded.isEmpty() ? new int[0] : visibleRows();
     }
 
-    /** All rows; takes one pass over the text. */
+    /** All rows. */
     public static DocumentRows of(TextDocument document) {
-        return new DocumentRows(document, Folds.of(document), new BitSet(), RowTones.NONE);
+        return new DocumentRows(document, new BitSet(), RowTones.NONE);
     }
 
     /** These rows with a ground behind the values at these JSON paths. */
     public DocumentRows tinted(Map<String, Tone> paths) {
-        return new DocumentRows(document, foldEnds, folded, RowTones.of(document, paths));
+        return new DocumentRows(document, folded, RowTones.of(document, paths));
     }
 
     public TextDocument document() {
@@ -42,7 +42,7 @@ public final class DocumentRows implements FoldingRows {
     }
 
     private DocumentRows with(BitSet changed) {
-        return changed.equals(folded) ? this : new DocumentRows(document, foldEnds, changed, tones);
+        return changed.equals(folded) ? this : new DocumentRows(document, changed, tones);
     }
 
     private int[] visibleRows() {
@@ -55,7 +55,7 @@ public final class DocumentRows implements FoldingRows {
             while (row < plain) rows[count++] = row++;
             if (row == rows.length) break;
             rows[count++] = row;
-            row = Math.max(row + 1, foldEnds[row]);
+            row = Math.max(row + 1, foldEnds.get(row));
         }
         return Arrays.copyOf(rows, count);
     }
@@ -63,7 +63,7 @@ public final class DocumentRows implements FoldingRows {
     @Override
     public DocumentRows toggle(int index) {
         int row = documentRow(index);
-        if (foldEnds[row] == Folds.NONE) return this;
+        if (foldEnds.get(row) == Folds.NONE) return this;
         BitSet changed = (BitSet) folded.clone();
         changed.flip(row);
         return with(changed);
@@ -82,17 +82,19 @@ public final class DocumentRows implements FoldingRows {
     /** Folds every block and every long line that is indented by {@code levels} or deeper. */
     DocumentRows foldFrom(int levels) {
         BitSet changed = new BitSet();
-        for (int row = 0; row < foldEnds.length; row++)
-            if (foldEnds[row] != Folds.NONE && document.indentOf(row) >= 2 * levels) changed.set(row);
+        for (int row = 0; row < foldEnds.size(); row++)
+            if (foldEnds.get(row) != Folds.NONE && document.indentOf(row) >= 2 * levels) changed.set(row);
         return with(changed);
     }
 
     /** These rows with only their first row shown of lines that take many. */
     public DocumentRows foldLongLines() {
+        if (!document.hasLongLines()) return this;
         BitSet changed = (BitSet) folded.clone();
-        for (int row = 0; row < foldEnds.length; row++)
-            if (foldEnds[row] != Folds.NONE && document.isContinued(row + 1) && document.isContinued(foldEnds[row] - 1))
-                changed.set(row);
+        for (int row = 0; row < foldEnds.size(); row++)
+            if (foldEnds.get(row) != Folds.NONE
+                    && document.isContinued(row + 1)
+                    && document.isContinued(foldEnds.get(row) - 1)) changed.set(row);
         return with(changed);
     }
 
@@ -107,7 +109,7 @@ public final class DocumentRows implements FoldingRows {
         int target = document.rowOf(offset);
         BitSet changed = (BitSet) folded.clone();
         for (int row = folded.nextSetBit(0); row >= 0 && row < target; row = folded.nextSetBit(row + 1))
-            if (foldEnds[row] > target) changed.clear(row);
+            if (foldEnds.get(row) > target) changed.clear(row);
         return with(changed);
     }
 
@@ -116,8 +118,8 @@ public final class DocumentRows implements FoldingRows {
         if (!(before instanceof DocumentRows other)) return this;
         BitSet changed = new BitSet();
         for (int row = other.folded.nextSetBit(0);
-                row >= 0 && row < foldEnds.length;
-                row = other.folded.nextSetBit(row + 1)) if (foldEnds[row] != Folds.NONE) changed.set(row);
+                row >= 0 && row < foldEnds.size();
+                row = other.folded.nextSetBit(row + 1)) if (foldEnds.get(row) != Folds.NONE) changed.set(row);
         return with(changed);
     }
 
@@ -160,7 +162,7 @@ public final class DocumentRows implements FoldingRows {
     }
 
     private String hiddenText(int row) {
-        int end = foldEnds[row];
+        int end = foldEnds.get(row);
         int lines = document.lineOf(end - 1) - document.lineOf(row);
         if (lines > 0) return Messages.text("body.folded.lines", lines);
         int bytes = document.endOf(end - 1) - document.endOf(row);
@@ -185,7 +187,7 @@ public final class DocumentRows implements FoldingRows {
 
     private Fold fold(int row, boolean closed) {
         if (closed) return Fold.CLOSED;
-        return foldEnds[row] == Folds.NONE ? Fold.NONE : Fold.OPEN;
+        return foldEnds.get(row) == Folds.NONE ? Fold.NONE : Fold.OPEN;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class EventScanner {
         nameFrom = nameTo = at;
         valueFrom = -1;
         while (at < length) {
-            int to = lineEnd(at);
+            int to = Scan.lineEnd(text, at, length);
             boolean blank = to == at;
             if (!blank) line(at, to);
             at = afterBreak(to);
@@ -68,12 +68,6 @@ final class EventScanner {
     private int trimmed(int from, int to) {
         int i = to;
         while (i > from && JsonScanner.isSpace(text[i - 1])) i--;
-        return i;
-    }
-
-    private int lineEnd(int from) {
-        int i = from;
-        while (i < length && text[i] != '\n' && text[i] != '\r') i++;
         return i;
     }
 

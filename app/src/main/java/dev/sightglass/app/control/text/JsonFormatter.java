@@ -1,7 +1,7 @@
 package dev.sightglass.app.control.text;
 
 import dev.sightglass.app.format.Messages;
-import java.util.BitSet;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +33,16 @@ public final class JsonFormatter {
     }
 
     private final byte[] in;
-    private final int end;
     private final ByteSink out;
-    private final BitSet objects = new BitSet();
+    private boolean[] objects = new boolean[64];
+    private int end;
     private int at;
     private int depth;
     private Expect expect = Expect.VALUE;
 
-    private JsonFormatter(byte[] in, int from, int end, ByteSink out) {
+    /** Lays out parts of a text to the end of {@code out}. */
+    JsonFormatter(byte[] in, ByteSink out) {
         this.in = in;
-        this.at = from;
-        this.end = end;
         this.out = out;
     }
 
@@ -55,17 +54,27 @@ public final class JsonFormatter {
     /** Formats about the first {@code upTo} bytes: enough for a first screen while the rest is being worked on. */
     public static FormattedText format(byte[] json, int upTo) {
         ByteSink out = new ByteSink((int) Math.min(Integer.MAX_VALUE - 16, Math.min(json.length, upTo) * 5L / 4 + 64));
-        JsonFault fault = format(json, byteOrderMark(json), Math.min(json.length, upTo), upTo, out);
-        return new FormattedText(out.bytes(), out.length(), upTo < json.length ? null : fault);
+        JsonFault fault = write(json, upTo, out);
+        return new FormattedText(out.bytes(), out.length(), fault);
     }
 
-    /** Formats a part of a text to the end of {@code out}. */
-    static @Nullable JsonFault format(byte[] json, int from, int to, int upTo, ByteSink out) {
-        JsonFormatter formatter = new JsonFormatter(json, from, to, out);
-        String problem = formatter.run(upTo);
+    /** The same to the end of {@code out}. */
+    static @Nullable JsonFault write(byte[] json, int upTo, ByteSink out) {
+        JsonFault fault = new JsonFormatter(json, out).format(byteOrderMark(json), Math.min(json.length, upTo), upTo);
+        return upTo < json.length ? null : fault;
+    }
+
+    /** Formats the value between two positions. */
+    @Nullable
+    JsonFault format(int from, int to, int upTo) {
+        at = from;
+        end = to;
+        depth = 0;
+        expect = Expect.VALUE;
+        String problem = run(upTo);
         if (problem == null) return null;
-        JsonFault fault = new JsonFault(formatter.at, out.length(), problem);
-        out.put(json, formatter.at, to);
+        JsonFault fault = new JsonFault(at, out.length(), problem);
+        out.putLines(in, at, to);
         return fault;
     }
 
@@ -124,7 +133,8 @@ public final class JsonFormatter {
         if (depth == MAX_DEPTH) return Messages.text("json.deep", MAX_DEPTH);
         out.put(bracket);
         at++;
-        objects.set(depth++, object);
+        if (depth == objects.length) objects = Arrays.copyOf(objects, 2 * depth);
+        objects[depth++] = object;
         expect = next;
         return null;
     }
@@ -143,14 +153,15 @@ public final class JsonFormatter {
 
     private @Nullable String colon(byte b) {
         if (b != ':') return expected();
-        out.put(": ");
+        out.put((byte) ':');
+        out.put((byte) ' ');
         at++;
         expect = Expect.VALUE;
         return null;
     }
 
     private @Nullable String commaOrEnd(byte b) {
-        boolean object = objects.get(depth - 1);
+        boolean object = objects[depth - 1];
         if (b == ',') {
             out.put(b);
             out.breakAndIndent(indent());
@@ -168,18 +179,21 @@ public final class JsonFormatter {
     }
 
     private @Nullable String string(Expect next) {
-        int to = JsonScanner.stringEnd(in, at, end);
-        if (to < 0) return Messages.text("json.endsInString");
-        int wrong = JsonScanner.stringFault(in, at, to);
-        if (wrong >= 0) {
-            out.put(in, at, wrong);
-            at = wrong;
-            return in[wrong] == '\\' ? Messages.text("json.escape") : Messages.text("json.control");
-        }
+        int to = JsonScanner.flawlessEnd(in, at, end);
+        if (to < 0) return brokenString();
         out.put(in, at, to);
         at = to;
         expect = next;
         return null;
+    }
+
+    private String brokenString() {
+        int to = JsonScanner.stringEnd(in, at, end);
+        if (to < 0) return Messages.text("json.endsInString");
+        int wrong = JsonScanner.stringFault(in, at, to);
+        out.put(in, at, wrong);
+        at = wrong;
+        return in[wrong] == '\\' ? Messages.text("json.escape") : Messages.text("json.control");
     }
 
     private @Nullable String scalar() {

@@ -9,17 +9,23 @@ public final class JsonLinesFormatter {
     /** Formats about the first {@code upTo} bytes. */
     public static FormattedText format(byte[] lines, int upTo) {
         ByteSink out = new ByteSink((int) Math.min(Integer.MAX_VALUE - 16, Math.min(lines.length, upTo) * 2L + 64));
+        JsonFault first = write(lines, upTo, out);
+        return new FormattedText(out.bytes(), out.length(), first);
+    }
+
+    /** The same to the end of {@code out}. */
+    static @Nullable JsonFault write(byte[] lines, int upTo, ByteSink out) {
+        JsonFormatter formatter = new JsonFormatter(lines, out);
         @Nullable JsonFault first = null;
         int at = 0;
         while (at < lines.length && at < upTo) {
-            int end = at;
-            while (end < lines.length && lines[end] != '\n') end++;
+            int end = Scan.indexOf(lines, at, lines.length, (byte) '\n');
             boolean blank = JsonScanner.skipSpace(lines, at, end) == end;
-            JsonFault fault = blank ? null : JsonFormatter.format(lines, at, end, end, out);
+            JsonFault fault = blank ? null : formatter.format(at, end, end);
             if (first == null) first = fault;
-            out.put((byte) '\n');
+            out.breakAndIndent(0);
             at = end + 1;
         }
-        return new FormattedText(out.bytes(), out.length(), first);
+        return first;
     }
 }

@@ -17,11 +17,23 @@ final class JsonScanner {
     static int stringEnd(byte[] text, int at, int end) {
         int i = at + 1;
         while (i < end) {
-            byte b = text[i];
-            if (b == '"') return i + 1;
-            i += b == '\\' ? 2 : 1;
+            i = Scan.either(text, i, end, (byte) '"', (byte) '\\');
+            if (i < end && text[i] == '"') return i + 1;
+            i += 2;
         }
         return -1;
+    }
+
+    /** The same for a string in which nothing is wrong; -1 for every other. */
+    static int flawlessEnd(byte[] text, int at, int end) {
+        int i = at + 1;
+        while (true) {
+            i = Scan.stringStop(text, i, end);
+            if (i >= end) return -1;
+            if (text[i] == '"') return i + 1;
+            if (text[i] != '\\' || i + 1 >= end || !escapes(text, i + 1, end)) return -1;
+            i += 2;
+        }
     }
 
     /** The first place inside a string that RFC 8259 forbids (a bare control character, an unknown escape), or -1. */

@@ -33,7 +33,7 @@ final class JsonTree {
     }
 
     int size() {
-        return nodes.count;
+        return nodes.count();
     }
 
     /** Whether the first node is not in the text but stands for all events or lines. */
@@ -49,28 +49,28 @@ final class JsonTree {
 
     /** First byte of the value. */
     int from(int node) {
-        return nodes.starts[node];
+        return nodes.starts.get(node);
     }
 
     /** The byte after the value. */
     int to(int node) {
-        return nodes.ends[node];
+        return nodes.ends.get(node);
     }
 
     /** Where the node's row begins: at its key, if it has one. */
     int rowFrom(int node) {
-        int key = nodes.keys[node];
-        return key == NONE ? nodes.starts[node] : key;
+        int key = nodes.keys.get(node);
+        return key == NONE ? nodes.starts.get(node) : key;
     }
 
     /** First byte of the key's quotes or of the event's name; {@link #NONE} without one. */
     int key(int node) {
-        return nodes.keys[node];
+        return nodes.keys.get(node);
     }
 
     /** The byte after the key. */
     int keyEnd(int node) {
-        int key = nodes.keys[node];
+        int key = nodes.keys.get(node);
         if (text[key] == '"') return JsonScanner.stringEnd(text, key, length);
         int end = key;
         while (end < length && text[end] > ' ') end++;
@@ -78,29 +78,29 @@ final class JsonTree {
     }
 
     int parent(int node) {
-        return nodes.parents[node];
+        return nodes.parents.get(node);
     }
 
     /** The node's place among its parent's children, from 0. */
     int ordinal(int node) {
-        return nodes.ordinals[node];
+        return nodes.ordinals.get(node);
     }
 
     int children(int node) {
-        return nodes.sizes[node];
+        return nodes.sizes.get(node);
     }
 
     /** The node after this one and all below it. */
     int next(int node) {
-        return nodes.nexts[node];
+        return nodes.nexts.get(node);
     }
 
     boolean isObject(int node) {
-        return !isVirtual(node) && text[nodes.starts[node]] == '{';
+        return !isVirtual(node) && text[nodes.starts.get(node)] == '{';
     }
 
     boolean isArray(int node) {
-        int start = nodes.starts[node];
+        int start = nodes.starts.get(node);
         return isVirtual(node) || text[start] == '[' && !isDone(start);
     }
 
@@ -114,7 +114,7 @@ final class JsonTree {
     }
 
     boolean isString(int node) {
-        return !isVirtual(node) && text[nodes.starts[node]] == '"';
+        return !isVirtual(node) && text[nodes.starts.get(node)] == '"';
     }
 
     private boolean isVirtual(int node) {
@@ -131,7 +131,7 @@ final class JsonTree {
     /** The last node whose row begins at or before the position. */
     int at(int position) {
         int low = 0;
-        int high = nodes.count - 1;
+        int high = nodes.count() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             if (rowFrom(middle) <= position) low = middle;

@@ -29,7 +29,7 @@ final class JsonTreeBuilder {
     private JsonTreeBuilder(byte[] text, int length) {
         this.text = text;
         this.length = length;
-        this.nodes = new NodeTable(length / 64);
+        this.nodes = new NodeTable();
     }
 
     /** The tree of a text of any syntax; of plain text one node. */
@@ -46,7 +46,7 @@ final class JsonTreeBuilder {
         int start = JsonFormatter.byteOrderMark(text);
         String problem = value(start, length);
         @Nullable JsonFault fault = problem == null ? null : new JsonFault(at, at, problem);
-        if (nodes.count == 0) nodes.add(Math.min(start, length), length, JsonTree.NONE, JsonTree.NONE);
+        if (nodes.count() == 0) nodes.add(Math.min(start, length), length, JsonTree.NONE, JsonTree.NONE);
         return new JsonTree(text, length, nodes, false, fault);
     }
 
@@ -54,7 +54,7 @@ final class JsonTreeBuilder {
         int root = nodes.add(0, length, JsonTree.NONE, JsonTree.NONE);
         @Nullable JsonFault first = null;
         EventScanner events = new EventScanner(text, length);
-        while (events.next() && nodes.count < MOST_NODES) {
+        while (events.next() && nodes.count() < MOST_NODES) {
             key = events.nameTo > events.nameFrom ? events.nameFrom : JsonTree.NONE;
             boolean json = events.valueTo > events.valueFrom && isBracket(text[events.valueFrom]) && !isDone(events);
             String problem = json ? element(root, events.valueFrom, events.valueTo) : null;
@@ -77,9 +77,8 @@ final class JsonTreeBuilder {
         int root = nodes.add(0, length, JsonTree.NONE, JsonTree.NONE);
         @Nullable JsonFault first = null;
         int from = JsonScanner.skipSpace(text, 0, length);
-        while (from < length && nodes.count < MOST_NODES) {
-            int end = from;
-            while (end < length && text[end] != '\n') end++;
+        while (from < length && nodes.count() < MOST_NODES) {
+            int end = Scan.indexOf(text, from, length, (byte) '\n');
             String problem = element(root, from, end);
             if (problem != null && first == null) first = new JsonFault(at, at, problem);
             from = JsonScanner.skipSpace(text, end, length);
@@ -106,7 +105,7 @@ final class JsonTreeBuilder {
                 problem = expect == Expect.NOTHING ? null : Messages.text("json.early");
                 break;
             }
-            problem = nodes.count >= MOST_NODES ? Messages.text("json.tooMany") : step(text[at], to, above);
+            problem = nodes.count() >= MOST_NODES ? Messages.text("json.tooMany") : step(text[at], to, above);
         }
         while (parent != above) close(Math.min(at, to));
         parent = above;
@@ -128,18 +127,18 @@ final class JsonTreeBuilder {
     private @Nullable String take(byte b, int to, int above) {
         if (b == '{' || b == '[') return open(b);
         boolean string = b == '"';
-        int end = string ? JsonScanner.stringEnd(text, at, to) : JsonScanner.wordEnd(text, at, to);
-        if (end < 0) return Messages.text("json.endsInString");
-        boolean wrong = string ? JsonScanner.stringFault(text, at, end) >= 0 : end == at || !scalar(end);
-        if (wrong) return string ? Messages.text("json.forbidden") : expected("json.value");
+        int end = string ? JsonScanner.flawlessEnd(text, at, to) : JsonScanner.wordEnd(text, at, to);
+        if (end < 0) return brokenString(to);
+        if (!string && (end == at || !JsonScanner.isScalar(text, at, end))) return expected("json.value");
         nodes.add(at, end, key, parent);
         at = end;
         afterValue(above);
         return null;
     }
 
-    private boolean scalar(int end) {
-        return JsonScanner.isScalar(text, at, end);
+    private String brokenString(int to) {
+        boolean ends = JsonScanner.stringEnd(text, at, to) >= 0;
+        return Messages.text(ends ? "json.forbidden" : "json.endsInString");
     }
 
     private @Nullable String open(byte b) {
@@ -171,7 +170,7 @@ final class JsonTreeBuilder {
     }
 
     private @Nullable String comma(byte b, int above) {
-        boolean object = text[nodes.starts[parent]] == '{';
+        boolean object = text[nodes.starts.get(parent)] == '{';
         if (b == (object ? '}' : ']')) return end(above);
         if (b != ',') return expected("json.commaOrEnd");
         at++;
@@ -189,7 +188,7 @@ final class JsonTreeBuilder {
     private void close(int end) {
         int node = parent;
         nodes.close(node, end);
-        parent = nodes.parents[node];
+        parent = nodes.parents.get(node);
         depth--;
     }
 

@@ -13,22 +13,23 @@ public final class SseFormatter {
     /** Formats about the first {@code upTo} bytes. */
     public static FormattedText format(byte[] stream, int upTo) {
         ByteSink out = new ByteSink((int) Math.min(Integer.MAX_VALUE - 16, Math.min(stream.length, upTo) * 2L + 64));
-        JsonFault first = null;
-        int at = 0;
-        while (at < stream.length && at < upTo) {
-            int end = lineEnd(stream, at);
-            JsonFault fault = line(stream, at, end, out);
-            if (first == null) first = fault;
-            at = afterBreak(stream, end);
-            out.put((byte) '\n');
-        }
+        JsonFault first = write(stream, upTo, out);
         return new FormattedText(out.bytes(), out.length(), first);
     }
 
-    private static int lineEnd(byte[] text, int from) {
-        int i = from;
-        while (i < text.length && text[i] != '\n' && text[i] != '\r') i++;
-        return i;
+    /** The same to the end of {@code out}. */
+    static @Nullable JsonFault write(byte[] stream, int upTo, ByteSink out) {
+        JsonFormatter formatter = new JsonFormatter(stream, out);
+        @Nullable JsonFault first = null;
+        int at = 0;
+        while (at < stream.length && at < upTo) {
+            int end = Scan.lineEnd(stream, at, stream.length);
+            JsonFault fault = line(stream, at, end, out, formatter);
+            if (first == null) first = fault;
+            at = afterBreak(stream, end);
+            out.breakAndIndent(0);
+        }
+        return first;
     }
 
     /** CR, LF and CRLF all end a line of an event stream. */
@@ -37,7 +38,7 @@ public final class SseFormatter {
         return end + 1;
     }
 
-    private static @Nullable JsonFault line(byte[] text, int from, int to, ByteSink out) {
+    private static @Nullable JsonFault line(byte[] text, int from, int to, ByteSink out, JsonFormatter formatter) {
         int value = dataValue(text, from, to);
         boolean json = value < to && (text[value] == '{' || text[value] == '[') && !isDone(text, value, to);
         if (!json) {
@@ -45,7 +46,7 @@ public final class SseFormatter {
             return null;
         }
         out.put("data: ");
-        return JsonFormatter.format(text, value, to, to, out);
+        return formatter.format(value, to, to);
     }
 
     private static boolean isDone(byte[] text, int from, int to) {

@@ -1,7 +1,6 @@
 package dev.sightglass.app.control.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -12,19 +11,20 @@ public final class TextDocument {
     private final byte[] bytes;
     private final int length;
     private final Syntax syntax;
-    private final int[] starts;
-    private final int[] lines;
+    private final Ints starts;
+    private final Ints lines;
+    private final Ints foldEnds;
     private final BitSet continued;
     private final BitSet inString;
     private final int columns;
 
-    private TextDocument(byte[] bytes, int length, Syntax syntax, RowCutter rows) {
+    TextDocument(byte[] bytes, int length, Syntax syntax, RowCutter rows) {
         this.bytes = bytes;
         this.length = length;
         this.syntax = syntax;
-        this.starts = Arrays.copyOf(rows.starts, rows.count + 1);
-        this.lines = Arrays.copyOf(rows.lines, rows.count);
-        this.starts[rows.count] = length;
+        this.starts = rows.starts;
+        this.lines = rows.lines;
+        this.foldEnds = rows.folds.ends();
         this.continued = rows.continued;
         this.inString = rows.inString;
         this.columns = rows.widest;
@@ -36,8 +36,8 @@ public final class TextDocument {
      * @param maxColumns where long lines are cut
      */
     public static TextDocument of(byte[] bytes, int length, Syntax syntax, int maxColumns) {
-        RowCutter rows = new RowCutter(bytes, length, syntax, maxColumns);
-        rows.run();
+        RowCutter rows = new RowCutter(syntax, maxColumns);
+        rows.run(bytes, length);
         return new TextDocument(bytes, length, syntax, rows);
     }
 
@@ -60,17 +60,18 @@ public final class TextDocument {
     }
 
     public int rows() {
-        return lines.length;
+        return starts.size();
     }
 
     public int startOf(int row) {
-        return starts[row];
+        return row == starts.size() ? length : starts.get(row);
     }
 
     /** Without the line break. */
     public int endOf(int row) {
-        int end = starts[row + 1];
-        while (end > starts[row] && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r') && !isContinued(row + 1)) end--;
+        int start = startOf(row);
+        int end = startOf(row + 1);
+        while (end > start && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r') && !isContinued(row + 1)) end--;
         return end;
     }
 
@@ -79,25 +80,41 @@ public final class TextDocument {
         return continued.get(row);
     }
 
+    /** Whether a line takes more than one row. */
+    boolean hasLongLines() {
+        return !continued.isEmpty();
+    }
+
     /** Whether the row begins inside a JSON string. */
     public boolean startsInString(int row) {
         return inString.get(row);
     }
 
+    /** For each row the first row after what folding it hides, or {@link Folds#NONE}. */
+    Ints foldEnds() {
+        return foldEnds;
+    }
+
     /** The line number of a row, from 1. */
     public int lineOf(int row) {
-        return lines[row];
+        int numbered = starts.size() - lines.size();
+        return row < numbered ? row + 1 : lines.get(row - numbered);
     }
 
     /** The first row of a line, from 1. */
     public int rowOfLine(int line) {
-        int row = Math.max(0, Arrays.binarySearch(lines, line));
-        while (row > 0 && lines[row - 1] == line) row--;
-        return row;
+        int low = 0;
+        int high = rows() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lineOf(middle) < line) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     public int lines() {
-        return lines.length == 0 ? 0 : lines[lines.length - 1];
+        return rows() == 0 ? 0 : lineOf(rows() - 1);
     }
 
     public int columns() {
@@ -105,24 +122,16 @@ public final class TextDocument {
     }
 
     public int rowOf(int offset) {
-        int found = Arrays.binarySearch(starts, 0, lines.length, offset);
-        return found >= 0 ? found : Math.max(0, -found - 2);
+        return Math.max(0, starts.lastUpTo(offset, starts.size()));
     }
 
     /** Leading spaces of the row's line. */
     public int indentOf(int row) {
-        int i = starts[row];
-        int end = starts[row + 1];
+        int start = startOf(row);
+        int i = start;
+        int end = startOf(row + 1);
         while (i < end && bytes[i] == ' ') i++;
-        return i - starts[row];
-    }
-
-    /** Whether the row ends with an opening bracket. */
-    boolean opens(int row) {
-        int end = endOf(row);
-        if (end == starts[row]) return false;
-        byte last = bytes[end - 1];
-        return last == '{' || last == '[';
+        return i - start;
     }
 
     public String text(int from, int to) {

@@ -16,6 +16,9 @@ public final class TextSearch {
     /** More hits than anyone steps through. */
     public static final int MOST_HITS = 100_000;
 
+    /** What payloads consist of, the most frequent first. */
+    private static final String FREQUENT = " etaoinsrhldcum\",:fpgyb{}wv0123._-[]k45x678j9qz";
+
     private static final int LONGEST_PIECE = 1 << 20;
 
     private final SourceText document;
@@ -63,18 +66,34 @@ public final class TextSearch {
         byte[] lower = wanted.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
         byte[] text = document.bytes();
         int last = document.length() - lower.length;
-        byte first = lower[0];
-        byte firstUpper = (byte) Character.toUpperCase(first);
-        for (int i = 0; i <= last; i++) {
-            if (text[i] != first && text[i] != firstUpper || !matches(text, i, lower)) continue;
-            if (!hits.add(i, i + lower.length)) return hits.result(false, null);
-            i += lower.length - 1;
+        int rare = rarest(lower);
+        byte one = lower[rare];
+        byte other = (byte) Character.toUpperCase(one);
+        int i = 0;
+        while (i <= last) {
+            i = Scan.either(text, i + rare, last + rare + 1, one, other) - rare;
+            if (i > last) break;
+            boolean hit = matches(text, i, lower);
+            if (hit && !hits.add(i, i + lower.length)) return hits.result(false, null);
+            i += hit ? lower.length : 1;
         }
         return hits.result(true, null);
     }
 
+    /** The place of the byte that is likely to stop the scan least often. */
+    private static int rarest(byte[] lower) {
+        int best = 0;
+        for (int i = 1; i < lower.length; i++) if (rarity(lower[i]) > rarity(lower[best])) best = i;
+        return best;
+    }
+
+    private static int rarity(byte b) {
+        int place = FREQUENT.indexOf(b);
+        return place < 0 ? FREQUENT.length() : place;
+    }
+
     private static boolean matches(byte[] text, int at, byte[] lower) {
-        for (int i = 1; i < lower.length; i++) {
+        for (int i = 0; i < lower.length; i++) {
             byte b = text[at + i];
             if (b >= 'A' && b <= 'Z') b += 32;
             if (b != lower[i]) return false;
@@ -101,10 +120,8 @@ public final class TextSearch {
 
     /** A line, or a part of a very long one. */
     private int pieceEnd(int from) {
-        int i = from;
         int most = Math.min(document.length(), from + LONGEST_PIECE);
-        while (i < most && document.bytes()[i] != '\n') i++;
-        return i;
+        return Scan.indexOf(document.bytes(), from, most, (byte) '\n');
     }
 
     private boolean piece(Pattern pattern, int from, int to) {

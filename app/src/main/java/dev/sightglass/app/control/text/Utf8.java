@@ -11,10 +11,8 @@ public final class Utf8 {
     public static int firstBroken(byte[] bytes, int length) {
         int i = 0;
         while (i < length) {
-            if (bytes[i] >= 0) {
-                i++;
-                continue;
-            }
+            i = Scan.ascii(bytes, i, length);
+            if (i == length) break;
             if (codePoint(bytes, i, length) == BROKEN) return i;
             i += length(bytes, i, length);
         }
