@@ -58,7 +58,7 @@ class PanelPicturesTest extends Gallery {
     @Test
     void theConversation() {
         select(PanelPicturesTest::middle);
-        panel("conversation", "#conversation-blocks .speaker");
+        panel("conversation", "#conversation-blocks .block-name");
         take("conversation-beside-the-table");
         tableShare(0.1);
         take("conversation-new");
@@ -70,7 +70,7 @@ class PanelPicturesTest extends Gallery {
         press(KeyCode.END);
         take("conversation-end");
         select(PanelPicturesTest::longest);
-        panel("conversation", "#conversation-blocks .speaker");
+        panel("conversation", "#conversation-blocks .block-name");
         take("conversation-diffs");
         runOnFx(() -> robot.lookup("#conversation-blocks").query().requestFocus());
         press(KeyCode.CONTROL, KeyCode.F);
@@ -123,7 +123,7 @@ class PanelPicturesTest extends Gallery {
         select(e -> e.outcome() instanceof Outcome.TransportError || e.outcome() instanceof Outcome.ApiError);
         panel("overview", "#overview-verdict");
         take("failed-cut");
-        panel("conversation", "#conversation-blocks .speaker");
+        panel("conversation", "#conversation-blocks .block-name");
         take("failed-conversation");
         select(e -> e.outcome() instanceof Outcome.Cancelled);
         panel("overview", "#overview-verdict");

@@ -133,7 +133,7 @@ class StatePicturesTest extends Gallery {
                     () -> app.exchanges().shown().stream()
                             .anyMatch(row -> row.state().inFlight()));
             select(ExchangeSummary::inFlight);
-            panel("conversation", "#conversation-blocks .speaker");
+            panel("conversation", "#conversation-blocks .block-name");
             await(
                     "some text",
                     () -> app.exchanges().shown().stream()

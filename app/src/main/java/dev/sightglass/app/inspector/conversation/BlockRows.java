@@ -23,22 +23,29 @@ final class BlockRows {
     private final Item item;
     private final Row.Edge edge;
     private final List<Row> rows = new ArrayList<>();
+    private final StyledText detail;
 
     private BlockRows(Item item) {
         this.item = item;
+        this.detail = Headline.detail(item);
         this.edge = new Row.Edge(item.speaker(), item.fresh());
     }
 
     /** All rows of a block, its heading first. */
     static List<Row> of(Item item) {
         BlockRows laid = new BlockRows(item);
-        laid.rows.add(new Row.Head(laid.key(), laid.edge, item));
+        laid.rows.add(new Row.Head(laid.key(), laid.edge, item, laid.detail));
         laid.add(item.content());
         return List.copyOf(laid.rows);
     }
 
     private Row.RowKey key() {
         return new Row.RowKey(item.id(), rows.size());
+    }
+
+    /** Whether the heading says this already. */
+    boolean tells(String words) {
+        return !words.isEmpty() && detail.text().equals(Invisible.visible(words));
     }
 
     private void add(Content content) {
@@ -69,12 +76,24 @@ final class BlockRows {
 
     private void result(Content.Result result) {
         if (!result.note().isEmpty()) label(result.note());
-        if (result.error()) line(StyledText.plain(text("inspector.conversation.failed")), Look.ERROR, true, false);
+        if (result.error() && item.partner() == null)
+            line(StyledText.plain(text("inspector.conversation.failed")), Look.ERROR, true, false);
         if (result.parts().isEmpty()) label(text("inspector.conversation.emptyResult"));
         for (Content part : result.parts()) {
-            if (part instanceof Content.Plain(String words)) code(words, languageOf(words, result.file()));
-            else add(part);
+            if (!(part instanceof Content.Plain(String words))) add(part);
+            else if (!tells(words.strip())) output(words, result.file());
         }
+    }
+
+    /** What a tool gave back: lines with numbers coloured as the file they are of, JSON laid out. */
+    private void output(String words, String file) {
+        Language language = languageOf(words, file);
+        if (!file.isEmpty() && NumberedLines.are(words)) numbered(NumberedLines.of(Invisible.visible(words), language));
+        else code(language == Language.JSON ? JsonPretty.of(words) : words, language);
+    }
+
+    private void numbered(List<StyledText> lines) {
+        for (int i = 0; i < lines.size(); i++) cut(lines.get(i), Look.CODE, i == 0, i == lines.size() - 1);
     }
 
     private static Language languageOf(String words, String file) {
@@ -152,7 +171,7 @@ final class BlockRows {
     }
 
     void marked(String marker, StyledText line, Look look) {
-        rows.add(new Row.Line(key(), edge, line, look, 1, 0, marker, false, false, true));
+        rows.add(new Row.Line(key(), edge, line, look, 1, 0, marker, false, true, true));
     }
 
     void cut(StyledText line, Look look, boolean opens, boolean closes) {

@@ -2,7 +2,6 @@ package dev.sightglass.app.inspector.conversation;
 
 import static dev.sightglass.app.format.Messages.text;
 
-import dev.sightglass.app.inspector.conversation.Item.Speaker;
 import dev.sightglass.engine.detail.Conversation;
 import dev.sightglass.engine.detail.ExchangeDetails;
 import dev.sightglass.engine.model.Exchange;
@@ -59,7 +58,7 @@ record ConversationLoad(List<LaidBlock> blocks, String summary, String problem, 
         List<Item> fresh =
                 blocks.stream().map(LaidBlock::item).filter(Item::fresh).toList();
         return fresh.stream()
-                .filter(item -> item.speaker() != Speaker.TOOLS && item.speaker() != Speaker.SYSTEM)
+                .filter(item -> !item.setUp())
                 .findFirst()
                 .or(() -> fresh.stream().findFirst())
                 .map(Item::id)
@@ -86,8 +85,25 @@ record ConversationLoad(List<LaidBlock> blocks, String summary, String problem, 
      */
     List<Row> rows(Set<String> toggled, boolean all) {
         List<Row> rows = new ArrayList<>();
-        for (LaidBlock block : blocks)
-            block.addTo(rows, all != toggled.contains(block.item().id()));
+        boolean old = true;
+        boolean sent = true;
+        for (LaidBlock block : blocks) {
+            Item item = block.item();
+            if (sent && item.answered()) rows.add(divider(item, false));
+            else if (old && item.fresh() && !item.setUp()) rows.add(divider(item, true));
+            old = old && (!item.fresh() || item.setUp());
+            sent = sent && !item.answered();
+            block.addTo(rows, all != toggled.contains(item.id()));
+        }
         return rows;
+    }
+
+    private static Row divider(Item item, boolean news) {
+        Row.Edge edge = new Row.Edge(item.speaker(), item.fresh());
+        return new Row.Divider(
+                new Row.RowKey(item.id(), Row.Divider.INDEX),
+                edge,
+                text(news ? "inspector.conversation.fresh" : "inspector.conversation.answer"),
+                news);
     }
 }

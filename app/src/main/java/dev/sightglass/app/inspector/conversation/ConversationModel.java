@@ -13,9 +13,11 @@ import dev.sightglass.engine.model.message.Message;
 import dev.sightglass.engine.model.message.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a conversation into the blocks that the panel lists: each once, calls and results knowing each other. */
@@ -29,6 +31,8 @@ final class ConversationModel {
     private final Map<String, String> resultIds = new HashMap<>();
     private final Map<String, String> files = new HashMap<>();
     private final List<Item> items = new ArrayList<>();
+    /** Results that stand below their calls already. */
+    private final Set<String> placed = new HashSet<>();
 
     private ConversationModel(Conversation conversation, @Nullable Conversation before, ExchangeSummary summary) {
         this.conversation = conversation;
@@ -130,7 +134,9 @@ final class ConversationModel {
             case ContentBlock.RedactedThinking _ ->
                 add(id, Speaker.THINKING, "", Parts.plain(block), size, fresh, null);
             case ContentBlock.ToolUse use -> addCall(id, use, size, fresh);
-            case ContentBlock.ToolResult result -> addResult(id, result, size(id, Parts.bytes(result), weight), fresh);
+            case ContentBlock.ToolResult result -> {
+                if (placed.add(id)) addResult(id, result, size(id, Parts.bytes(result), weight), fresh);
+            }
             case ContentBlock.Image image ->
                 add(id, speaker, "", Parts.plain(block), size(id, Parts.bytes(image.source()), weight), fresh, null);
             case ContentBlock.Unknown(String type, String json) ->
@@ -154,6 +160,17 @@ final class ConversationModel {
         String partner = resultIds.get(use.id());
         Content call = new Content.Call(ToolInput.of(use.name(), use.input()), partner == null ? noResult(id) : "");
         add(id, Speaker.CALL, use.name(), call, size, fresh, partner);
+        if (partner != null) addResultOf(partner);
+    }
+
+    /** A result stands right below its call, wherever the next message has it: both are read together. */
+    private void addResultOf(String id) {
+        int dot = id.indexOf('.');
+        int message = Integer.parseInt(id.substring(1, dot));
+        ContentBlock block =
+                conversation.messages().get(message).content().get(Integer.parseInt(id.substring(dot + 1)));
+        if (block instanceof ContentBlock.ToolResult result && placed.add(id))
+            addResult(id, result, size(id, Parts.bytes(result), Weights.of(result)), message >= known);
     }
 
     private String noResult(String id) {

@@ -134,7 +134,9 @@ final class ConversationView implements PanelView, RowActions {
 
     private void goToNew() {
         String fresh = shown.firstFresh();
-        if (fresh != null) flow.goToRow(flow.indexOf(new RowKey(fresh, 0)));
+        if (fresh == null) return;
+        int divider = flow.indexOf(new RowKey(fresh, Row.Divider.INDEX));
+        flow.goToRow(divider >= 0 ? divider : flow.indexOf(new RowKey(fresh, 0)));
     }
 
     @Override
@@ -147,13 +149,6 @@ final class ConversationView implements PanelView, RowActions {
 
     private boolean isOpen(String item) {
         return openAll.isSelected() != toggled.contains(item);
-    }
-
-    @Override
-    public void goTo(String item) {
-        int row = flow.indexOf(new RowKey(item, 0));
-        if (row >= 0) flow.goToRow(row);
-        flow.requestFocus();
     }
 
     @Override

@@ -24,6 +24,21 @@ record Item(
         boolean fresh,
         @Nullable String partner) {
 
+    /** Whether it is of the answer, not of the request. */
+    boolean answered() {
+        return id.startsWith("answer");
+    }
+
+    /** Whether a tool reported an error. */
+    boolean failed() {
+        return content instanceof Content.Result result && result.error();
+    }
+
+    /** Whether it is said once for the whole conversation. */
+    boolean setUp() {
+        return speaker == Speaker.TOOLS || speaker == Speaker.SYSTEM;
+    }
+
     /** Who or what a block comes from. */
     enum Speaker {
         TOOLS,

@@ -35,8 +35,8 @@ record LaidBlock(Item item, List<Row> rows, int folded) {
 
     private static int lines(Speaker speaker) {
         return switch (speaker) {
-            case TOOLS -> 2;
-            case SYSTEM, INJECTED -> 3;
+            case TOOLS -> 0;
+            case SYSTEM, INJECTED -> 1;
             case THINKING -> 6;
             case RESULT -> 10;
             case USER, ASSISTANT, CALL, ENDING -> 24;
@@ -65,7 +65,8 @@ record LaidBlock(Item item, List<Row> rows, int folded) {
     void addTo(List<Row> shown, boolean open) {
         shown.addAll(open ? rows : rows.subList(0, folded));
         if (foldable()) shown.add(more(open));
-        shown.add(new Row.Foot(new Row.RowKey(item.id(), -2), rows.getFirst().edge()));
+        boolean tight = item.speaker() == Speaker.CALL && item.partner() != null;
+        shown.add(new Row.Foot(new Row.RowKey(item.id(), -2), rows.getFirst().edge(), tight));
     }
 
     private Row.More more(boolean open) {

@@ -10,7 +10,6 @@ import javafx.scene.image.ImageView;
 
 /** A picture with its size and format below it. */
 final class PictureNode extends FlowNode<Row> {
-    private static final double LEFT = 13;
     private static final double HIGHEST = 320;
 
     private final PictureCache pictures;
@@ -48,7 +47,7 @@ final class PictureNode extends FlowNode<Row> {
     private double scale(double width) {
         Image image = view.getImage();
         if (image == null) return 0;
-        double room = width - getInsets().getLeft() - LEFT - 16;
+        double room = Column.width(width, true);
         return Math.min(1, Math.min(HIGHEST / image.getHeight(), room / image.getWidth()));
     }
 
@@ -60,7 +59,7 @@ final class PictureNode extends FlowNode<Row> {
 
     @Override
     protected void layoutChildren() {
-        double left = getInsets().getLeft() + LEFT;
+        double left = Column.LEFT;
         Image image = view.getImage();
         double height = image == null ? 0 : Math.ceil(image.getHeight() * scale(getWidth()));
         if (image != null) view.setFitHeight(height);

@@ -38,8 +38,32 @@ sealed interface Row extends FlowRow {
         }
     }
 
-    /** Who speaks, and how much. */
-    record Head(RowKey key, Edge edge, Item item) implements Row {
+    /**
+     * Who speaks, and how much.
+     *
+     * @param detail the one thing to know of the block, which then does not stand in its lines; may be empty
+     */
+    record Head(RowKey key, Edge edge, Item item, StyledText detail) implements Row {
+        @Override
+        public @Nullable String text() {
+            return detail.text().isEmpty() ? null : detail.text();
+        }
+
+        @Override
+        public double likelyHeight(double width) {
+            return HeadNode.heightOf(item);
+        }
+    }
+
+    /**
+     * Where something begins.
+     *
+     * @param news whether it is what the request before did not hold; else it is the answer
+     */
+    record Divider(RowKey key, Edge edge, String words, boolean news) implements Row {
+        /** The index of a divider among the rows of the block that it stands before. */
+        static final int INDEX = -3;
+
         @Override
         public @Nullable String text() {
             return null;
@@ -47,7 +71,7 @@ sealed interface Row extends FlowRow {
 
         @Override
         public double likelyHeight(double width) {
-            return 32;
+            return DividerNode.HEIGHT;
         }
     }
 
@@ -78,7 +102,7 @@ sealed interface Row extends FlowRow {
 
         @Override
         public double likelyHeight(double width) {
-            double room = Math.max(80, width - 48 - 20 * indent);
+            double room = Math.max(80, Column.width(width, look.code()) - 20 * indent);
             double lines = Math.max(1, Math.ceil(text().length() * (look.code() ? 7.3 : 6.6) / room));
             return lines * (look.code() ? 16 : 18) + (opens ? 6 : 0) + (closes ? 2 : 0);
         }
@@ -104,9 +128,15 @@ sealed interface Row extends FlowRow {
         }
     }
 
-    /** The space below a block. */
-    record Foot(RowKey key, Edge edge) implements Row {
-        static final double HEIGHT = 10;
+    /**
+     * The space below a block.
+     *
+     * @param tight whether the next block belongs to this one
+     */
+    record Foot(RowKey key, Edge edge, boolean tight) implements Row {
+        double height() {
+            return tight ? 2 : 12;
+        }
 
         @Override
         public @Nullable String text() {
@@ -115,7 +145,7 @@ sealed interface Row extends FlowRow {
 
         @Override
         public double likelyHeight(double width) {
-            return HEIGHT;
+            return height();
         }
     }
 

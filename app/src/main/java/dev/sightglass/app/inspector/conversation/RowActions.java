@@ -5,9 +5,6 @@ interface RowActions {
     /** Opens a folded block, folds an open one. */
     void toggle(String item);
 
-    /** Brings a block into sight. */
-    void goTo(String item);
-
     /** Opens an address that stands in a text. */
     void open(String address);
 }

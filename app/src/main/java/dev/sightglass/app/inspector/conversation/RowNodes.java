@@ -17,6 +17,7 @@ final class RowNodes {
             case Row.Table _ -> new TableNode(actions);
             case Row.Picture _ -> new PictureNode(pictures);
             case Row.Foot _ -> new FootNode();
+            case Row.Divider _ -> new DividerNode();
             case Row.More _ -> new MoreNode(actions);
         };
     }

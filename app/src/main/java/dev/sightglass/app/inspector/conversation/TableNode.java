@@ -8,8 +8,6 @@ import javafx.scene.layout.GridPane;
 
 /** A Markdown table. */
 final class TableNode extends FlowNode<Row> {
-    private static final double LEFT = 13;
-
     private final RowActions actions;
     private final GridPane grid = new GridPane();
     private double indent;
@@ -38,11 +36,11 @@ final class TableNode extends FlowNode<Row> {
     }
 
     private double left() {
-        return getInsets().getLeft() + LEFT + indent;
+        return Column.LEFT + indent;
     }
 
     private double width(double available) {
-        return Math.min(grid.prefWidth(-1), available - left() - 16);
+        return Math.min(grid.prefWidth(-1), Column.width(available, true) - indent);
     }
 
     @Override

@@ -14,6 +14,15 @@ import java.util.List;
 
 /** Lays the arguments of a tool call out: changes of files as coloured differences, lists as lists, the rest as fields. */
 final class ToolInputRows {
+    static final String DONE = "todo-mark-done";
+    static final String NOW = "todo-mark-now";
+    static final String OPEN = "todo-mark-open";
+    /** Fields of this length stand beside each other, up to a line. */
+    private static final int SHORT = 32;
+
+    private static final int LINE = 96;
+    private static final int BESIDE = 200;
+
     private final BlockRows rows;
 
     ToolInputRows(BlockRows rows) {
@@ -23,21 +32,21 @@ final class ToolInputRows {
     void add(ToolInput input) {
         switch (input) {
             case ToolInput.Edit(String path, List<ToolInput.Change> changes) -> {
-                path(path);
+                if (!rows.tells(path)) path(path);
                 for (ToolInput.Change change : changes) difference(change.before(), change.after(), path);
             }
             case ToolInput.Write(String path, String content) -> {
-                path(path);
+                if (!rows.tells(path)) path(path);
                 difference("", content, path);
             }
             case ToolInput.Todos(List<ToolInput.Todo> todos) -> todos.forEach(this::todo);
             case ToolInput.Command(String command, String description) -> {
-                if (!description.isEmpty()) rows.label(description);
+                if (!description.isEmpty() && !rows.tells(description)) rows.label(description);
                 rows.code("$ " + command, Language.SHELL);
             }
             case ToolInput.Fields(List<ToolInput.Field> fields) -> {
                 if (fields.isEmpty()) rows.label(text("inspector.conversation.noArguments"));
-                fields.forEach(this::field);
+                fields(fields);
             }
             case ToolInput.Raw(String json) -> rows.code(json, Language.JSON);
         }
@@ -54,32 +63,56 @@ final class ToolInputRows {
             default -> "";
         };
         String mark = switch (todo.status()) {
-            case "completed" -> "✓";
-            case "in_progress" -> "▸";
-            default -> "○";
+            case "completed" -> DONE;
+            case "in_progress" -> NOW;
+            default -> OPEN;
         };
         rows.marked(mark, StyledText.styled(Invisible.visible(todo.content()), style), Look.BODY);
     }
 
-    /** A short value beside its name, a long one below it; values that are JSON are coloured as such. */
-    private void field(ToolInput.Field field) {
-        String value = field.value();
-        boolean json = value.startsWith("{") || value.startsWith("[");
-        if (value.length() < 200 && value.indexOf('\n') < 0) {
-            StyledTextBuilder line = new StyledTextBuilder().add(Invisible.visible(field.name()) + "  ", "field-name");
-            String shown = Invisible.visible(value);
-            int at = 0;
-            StyledText coloured = CodeHighlighter.lines(shown, json ? Language.JSON : Language.PLAIN)
-                    .getFirst();
-            for (StyledText.Run run : coloured.runs()) {
-                line.add(shown.substring(at, run.end()), run.style().isEmpty() ? "mono" : "mono," + run.style());
-                at = run.end();
+    /** Short ones beside each other, longer ones on lines of their own. */
+    private void fields(List<ToolInput.Field> fields) {
+        StyledTextBuilder line = new StyledTextBuilder();
+        int length = 0;
+        for (ToolInput.Field field : fields) {
+            String value = field.value();
+            if (rows.tells(value)) continue;
+            boolean oneLine = value.length() < BESIDE && value.indexOf('\n') < 0;
+            int room = oneLine && value.length() < SHORT ? LINE - length : 0;
+            if (length > 0 && (!oneLine || field.name().length() + value.length() + 2 > room)) {
+                rows.cut(line.take(), Look.BODY, false, false);
+                length = 0;
             }
-            rows.cut(line.take(), Look.BODY, false, false);
-        } else {
-            rows.line(StyledText.styled(Invisible.visible(field.name()), "field-name"), Look.BODY, false, false);
-            rows.code(json ? JsonPretty.of(value) : value, json ? Language.JSON : Language.PLAIN);
+            if (oneLine) length += beside(field, line, length > 0);
+            else below(field);
         }
+        if (!line.isEmpty()) rows.cut(line.take(), Look.BODY, false, false);
+    }
+
+    private static boolean json(String value) {
+        return value.startsWith("{") || value.startsWith("[");
+    }
+
+    /** Puts the value beside its name; gives how long both are. */
+    private static int beside(ToolInput.Field field, StyledTextBuilder line, boolean further) {
+        String name = (further ? "    " : "") + Invisible.visible(field.name()) + "  ";
+        line.add(name, "field-name");
+        String shown = Invisible.visible(field.value());
+        int at = 0;
+        StyledText coloured = CodeHighlighter.lines(shown, json(shown) ? Language.JSON : Language.PLAIN)
+                .getFirst();
+        for (StyledText.Run run : coloured.runs()) {
+            line.add(shown.substring(at, run.end()), run.style().isEmpty() ? "mono" : "mono," + run.style());
+            at = run.end();
+        }
+        return name.length() + shown.length();
+    }
+
+    /** Puts the value below its name; values that are JSON are coloured as such. */
+    private void below(ToolInput.Field field) {
+        rows.line(StyledText.styled(Invisible.visible(field.name()), "field-name"), Look.BODY, false, false);
+        String value = field.value();
+        rows.code(json(value) ? JsonPretty.of(value) : value, json(value) ? Language.JSON : Language.PLAIN);
     }
 
     private void difference(String before, String after, String path) {

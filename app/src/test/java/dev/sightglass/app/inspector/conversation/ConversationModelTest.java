@@ -3,7 +3,9 @@ package dev.sightglass.app.inspector.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.sightglass.app.control.code.Language;
 import dev.sightglass.app.control.flow.FlowHit;
+import dev.sightglass.app.control.flow.StyledText;
 import dev.sightglass.app.inspector.RecordedExchanges;
 import dev.sightglass.app.inspector.conversation.Item.Content;
 import dev.sightglass.app.inspector.conversation.Item.Speaker;
@@ -11,11 +13,13 @@ import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.engine.detail.Conversation;
 import dev.sightglass.engine.detail.ExchangeDetails;
+import dev.sightglass.engine.detail.ToolInput;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConversationModelTest {
@@ -45,6 +49,7 @@ class ConversationModelTest {
             Item result = item(String.valueOf(call.partner()));
             assertThat(result.partner()).isEqualTo(call.id());
             assertThat(result.title()).isEqualTo(call.title());
+            assertThat(items().indexOf(result)).isEqualTo(items().indexOf(call) + 1);
         });
     }
 
@@ -84,8 +89,8 @@ class ConversationModelTest {
                 .containsExactly(
                         "TOOLS 6 offered",
                         "CALL TodoWrite",
-                        "CALL Edit",
                         "RESULT TodoWrite",
+                        "CALL Edit",
                         "RESULT Edit",
                         "INJECTED system-reminder",
                         "ASSISTANT",
@@ -165,5 +170,39 @@ class ConversationModelTest {
 
         assertThat(hits).hasSize(1);
         assertThat(block.hides((Row.RowKey) hits.getFirst().key())).isTrue();
+    }
+
+    @Test
+    void whatIsNewAndTheAnswerEachBeginWithALine() {
+        ConversationLoad load = ConversationLoad.of(details, last, ConversationLoad.NONE);
+
+        List<Row> rows = load.rows(Set.of(), false);
+        List<Row.Divider> dividers = rows.stream()
+                .filter(Row.Divider.class::isInstance)
+                .map(Row.Divider.class::cast)
+                .toList();
+        assertThat(dividers).extracting(Row.Divider::news).containsExactly(true, false);
+        assertThat(dividers).extracting(divider -> divider.key().item()).containsExactly(load.firstFresh(), "answer0");
+    }
+
+    @Test
+    void whatTheHeadingSaysDoesNotStandBelowIt() {
+        Content read =
+                new Content.Call(ToolInput.of("Read", "{\"file_path\":\"/a/b.txt\",\"offset\":36,\"limit\":14}"), "");
+
+        List<Row> rows = BlockRows.of(new Item("x", Speaker.CALL, "Read", read, Item.Size.NONE, false, null));
+
+        assertThat(rows).extracting(Row::text).containsExactly("/a/b.txt", "offset  36    limit  14");
+    }
+
+    @Test
+    void linesOfAFileKeepTheirNumbersAndAreColouredAsItsLanguage() {
+        List<StyledText> lines =
+                NumberedLines.of("     8\t/** High\n     9\t * and low */ int x;", Language.ofFile("A.java"));
+
+        assertThat(lines)
+                .extracting(StyledText::text)
+                .containsExactly("     8\t/** High", "     9\t * and low */ int x;");
+        assertThat(lines.getLast().runs()).extracting(StyledText.Run::style).startsWith("code-sign", "code-comment");
     }
 }

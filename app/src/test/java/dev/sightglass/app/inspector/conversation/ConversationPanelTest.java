@@ -114,17 +114,14 @@ class ConversationPanelTest extends UiTest {
         runOnFx(() -> flow.goToRow(flow.indexOf(new Row.RowKey("m2.2", 0))));
         await("the call", () -> inSight("folio.png"));
         pictures("call");
-        chooseLink("to its result");
+        runOnFx(() -> flow.requestFocus());
+        press(KeyCode.J);
         await(
-                "the result",
+                "its result, right below",
                 () -> flow.rows().get(flow.firstRow()) instanceof Row.Head head
-                        && head.item().speaker() == Item.Speaker.RESULT);
+                        && head.item().speaker() == Item.Speaker.RESULT
+                        && "m2.2".equals(head.item().partner()));
         pictures("result");
-        chooseLink("to its call");
-        await(
-                "the call again",
-                () -> flow.rows().get(flow.firstRow()) instanceof Row.Head head
-                        && head.item().id().equals("m2.2"));
 
         press(KeyCode.CONTROL, KeyCode.F);
         type("oribasius");
