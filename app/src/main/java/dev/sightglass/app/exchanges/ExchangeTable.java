@@ -1,5 +1,6 @@
 package dev.sightglass.app.exchanges;
 
+import dev.sightglass.app.control.lines.LineTableSkin;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Messages;
 import java.util.ArrayList;
@@ -53,8 +54,10 @@ public final class ExchangeTable extends StackPane {
         columns.setMenu(new ColumnMenu(columns));
         table.setRowFactory(_ -> rows.add(new ExchangeTableRow(this)));
         table.setItems(model.shown());
+        LineTableSkin<ExchangeRow> skin = new LineTableSkin<>(table);
+        table.setSkin(skin);
         this.selection = new RowSelection(table, model);
-        this.following = new Following(table, model, columns, afterTable::requestLayout);
+        this.following = new Following(table, skin.flow(), model, columns, afterTable::requestLayout);
         afterTable.setManaged(false);
         afterTable.setVisible(false);
         getChildren().addAll(table, afterTable, new NewestButton(following));

@@ -1,5 +1,6 @@
 package dev.sightglass.app.exchanges;
 
+import dev.sightglass.app.control.lines.LineFlow;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -7,10 +8,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,21 @@ final class Following implements ExchangeListModel.Listener {
     private final TableColumns columns;
     private final Runnable requestLayout;
     private final BooleanProperty on = new SimpleBooleanProperty(true);
-    private @Nullable VirtualFlow<?> flow;
+    private final LineFlow<?> flow;
     private final ReadOnlyIntegerWrapper missed = new ReadOnlyIntegerWrapper();
     private int seen;
     private boolean newestWanted;
     private boolean scrolled;
 
     /** {@code requestLayout} asks for {@link #laidOut} to be called after the next layout of the table. */
-    Following(TableView<ExchangeRow> table, ExchangeListModel model, TableColumns columns, Runnable requestLayout) {
+    Following(
+            TableView<ExchangeRow> table,
+            LineFlow<?> flow,
+            ExchangeListModel model,
+            TableColumns columns,
+            Runnable requestLayout) {
         this.table = table;
+        this.flow = flow;
         this.model = model;
         this.columns = columns;
         this.requestLayout = requestLayout;
@@ -100,49 +105,21 @@ final class Following implements ExchangeListModel.Listener {
         scrolled = false;
     }
 
-    /** By position and not by {@code scrollTo}, which lays out twice and walks over all rows several times. */
     private void toNewest() {
-        VirtualFlow<?> scrolling = flow();
-        if (scrolling == null || model.shown().isEmpty()) return;
         switch (columns.newest()) {
-            case FIRST -> scrolling.setPosition(0);
-            case LAST -> {
-                scrolling.setCellCount(model.shown().size()); // what the table would tell it with the next layout
-                scrolling.setPosition(1);
-            }
+            case FIRST -> flow.startAt(0);
+            case LAST -> flow.showEnd();
             case ANYWHERE -> {}
         }
     }
 
-    /** What scrolls; null until the table has a skin. */
-    private @Nullable VirtualFlow<?> flow() {
-        if (flow == null && table.lookup(".virtual-flow") instanceof VirtualFlow<?> found) flow = found;
-        return flow;
-    }
-
     private boolean atNewest() {
-        VirtualFlow<?> scrolling = flow();
-        if (scrolling == null || model.shown().isEmpty()) return false;
-        return switch (columns.newest()) {
-            case FIRST -> {
-                IndexedCell<?> first = scrolling.getFirstVisibleCell();
-                yield first != null && first.getIndex() == 0 && first.getLayoutY() >= -1;
-            }
-            case LAST -> {
-                IndexedCell<?> last = scrolling.getLastVisibleCell();
-                yield last != null
-                        && last.getIndex() == model.shown().size() - 1
-                        && last.getBoundsInParent().getMaxY() <= room(scrolling) + 1;
-            }
-            case ANYWHERE -> false;
-        };
-    }
-
-    /** The height in which rows are seen. */
-    private static double room(VirtualFlow<?> scrolling) {
-        Node bar = scrolling.lookup(".scroll-bar:horizontal");
-        return scrolling.getHeight()
-                - (bar != null && bar.isVisible() ? bar.getLayoutBounds().getHeight() : 0);
+        return !model.shown().isEmpty()
+                && switch (columns.newest()) {
+                    case FIRST -> flow.atStart();
+                    case LAST -> flow.atEnd();
+                    case ANYWHERE -> false;
+                };
     }
 
     @Override

@@ -16,7 +16,7 @@ final class SessionsSide extends SplitPane {
 
     SessionsSide(AppContext app, SessionCommands commands, Node rest) {
         this.app = app;
-        sessions = new SessionTree(app.sessions(), app.sessionTexts(), app.agentColours(), commands);
+        sessions = new SessionTree(app.sessions(), app.sessionTexts(), app.agentColours(), commands, app.tasks());
         getItems().add(rest);
         setId("side-split");
         setResizableWithParent(sessions, false);

@@ -124,7 +124,7 @@ final class StatusBar extends HBox {
         label.setManaged(wanted);
         label.setText(text);
         if (exact.isEmpty()) label.setTooltip(null);
-        else if (label.getTooltip() == null || !exact.equals(label.getTooltip().getText()))
-            label.setTooltip(new Tooltip(exact));
+        else if (label.getTooltip() == null) label.setTooltip(new Tooltip(exact));
+        else label.getTooltip().setText(exact);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.control.lines;
+
+import org.jspecify.annotations.NullMarked;
