@@ -188,8 +188,13 @@ public final class StreamForm {
     }
 
     public static byte[] decode(byte[] form) {
+        return decode(form, form.length * 16);
+    }
+
+    /** @param size what is likely its length, so that no larger array is made for it */
+    public static byte[] decode(byte[] form, int size) {
         if (form.length == 0 || form[0] == RAW)
             return form.length == 0 ? form : Arrays.copyOfRange(form, 1, form.length);
-        return new StreamReader(form).read();
+        return new StreamReader(form, size).read();
     }
 }

@@ -6,15 +6,18 @@ import java.util.List;
 
 /** Puts an event stream together again from its templates and texts. */
 final class StreamReader {
+    /** A size beyond this is believed as far as bytes come. */
+    private static final int MOST_BELIEVED = 16 << 20;
+
     private final byte[] form;
     private final ByteSource source;
     private final ByteSink out;
     private long counter;
 
-    StreamReader(byte[] form) {
+    StreamReader(byte[] form, int size) {
         this.form = form;
         this.source = new ByteSource(form, 1, form.length);
-        this.out = new ByteSink(form.length * 4);
+        this.out = new ByteSink(Math.min(size, MOST_BELIEVED));
     }
 
     /** A piece of a template: literal bytes, then what follows: 0 the end, 1 a text, 2 the next number. */
@@ -33,7 +36,7 @@ final class StreamReader {
             if (number < 0 || number >= count) throw new IllegalArgumentException("a stored event has no template");
             write(templates.get(number));
         }
-        return out.toBytes();
+        return out.taken();
     }
 
     private List<Template> templates(int count) {

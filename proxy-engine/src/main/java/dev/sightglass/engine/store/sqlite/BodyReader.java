@@ -11,7 +11,6 @@ import dev.sightglass.engine.store.form.StreamForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 
@@ -41,58 +40,42 @@ final class BodyReader {
             own = Pack.ref(row.getLong(4), row.getInt(5));
             recipe = row.getBytes(6);
         }
-        RecordedBody body = form == BodyForms.RECIPE ? request(session, recipe, own, size) : answer(session, own);
+        RecordedBody body = form == BodyForms.RECIPE ? request(session, recipe, own, size) : answer(session, own, size);
         check(body.bytes(), size, crc);
         return body;
     }
 
-    private RecordedBody answer(Session session, long own) throws SQLException {
+    private RecordedBody answer(Session session, long own, int size) throws SQLException {
         Pack pack = packs.get(session, Pack.packOf(own));
-        return answer(pack, Pack.placeOf(own));
+        int place = Pack.placeOf(own);
+        return answer(pack, place, StreamForm.decode(pack.piece(place), size));
     }
 
     /** The marks begin with the distance back to the body whose marks lead them, or 0. */
-    private static RecordedBody answer(Pack pack, int place) {
-        byte[] bytes = StreamForm.decode(pack.piece(place));
+    private static RecordedBody answer(Pack pack, int place, byte[] bytes) {
         ByteSource source = new ByteSource(pack.piece(place + 1));
         int back = (int) source.number();
         if (back > place) throw new IllegalArgumentException("the arrival marks of a body are damaged");
-        ArrivalMarks lead =
-                back == 0 ? ArrivalMarks.NONE : answer(pack, place - back).marks();
+        ArrivalMarks lead = back == 0
+                ? ArrivalMarks.NONE
+                : answer(pack, place - back, StreamForm.decode(pack.piece(place - back)))
+                        .marks();
         return whole(bytes, MarksForm.decode(source.rest(), lead, bytes));
     }
 
     private RecordedBody request(Session session, byte[] form, long own, int size) throws SQLException {
         Recipe recipe = Recipe.decode(form);
-        Pack ownPack = packs.get(session, Pack.packOf(own));
-        byte[] ownBytes = ownPack.piece(Pack.placeOf(own));
-        ByteSink clean = new ByteSink(size);
-        int glue = 0;
-        Pack pack = ownPack;
+        Pack pack = packs.get(session, Pack.packOf(own));
+        BodyAssembly body = new BodyAssembly(size, recipe, pack, Pack.placeOf(own));
         for (Recipe.Item item : Runs.expand(session, recipe.items())) {
-            if (item instanceof Recipe.Glue g) {
-                clean.put(ownBytes, glue, glue + g.length());
-                glue += g.length();
+            if (item instanceof Recipe.Glue glue) {
+                body.glue(glue.length());
             } else if (item instanceof Recipe.Piece piece) {
                 if (pack.id() != Pack.packOf(piece.ref())) pack = packs.get(session, Pack.packOf(piece.ref()));
-                int place = Pack.placeOf(piece.ref());
-                clean.put(pack.raw(), pack.starts()[place], pack.starts()[place + 1]);
+                body.piece(pack, Pack.placeOf(piece.ref()));
             }
         }
-        return whole(patch(clean.toBytes(), recipe.patches(), ownBytes, glue), ArrivalMarks.NONE);
-    }
-
-    private static byte[] patch(byte[] clean, List<Recipe.Patch> patches, byte[] own, int from) {
-        if (patches.isEmpty()) return clean;
-        ByteSink sink = new ByteSink(clean.length + own.length - from);
-        int at = 0;
-        int next = from;
-        for (Recipe.Patch patch : patches) {
-            sink.put(clean, at, patch.position()).put(own, next, next + patch.length());
-            at = patch.position();
-            next += patch.length();
-        }
-        return sink.put(clean, at, clean.length).toBytes();
+        return whole(body.bytes(), ArrivalMarks.NONE);
     }
 
     /** What had arrived of a body that is not in its lasting form yet. */

@@ -2,10 +2,10 @@ package dev.sightglass.engine.store.sqlite;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sightglass.engine.store.form.ByteSink;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,9 +111,8 @@ final class Packs {
     }
 
     private static byte[] dictionary(Pack base) {
-        return new ByteSink(Zstd.SHAPES.length + base.raw().length)
-                .put(Zstd.SHAPES)
-                .put(base.raw())
-                .toBytes();
+        byte[] dictionary = Arrays.copyOf(Zstd.SHAPES, Zstd.SHAPES.length + base.raw().length);
+        System.arraycopy(base.raw(), 0, dictionary, Zstd.SHAPES.length, base.raw().length);
+        return dictionary;
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreBenchmark {
     private static final int CONVERSATIONS = 40;
     private static final int TURNS = 50;
-    /** Rebuilt before times are taken, so that the code is compiled. */
-    private static final int WARM = 1_000;
 
     @TempDir
     Path folder;
@@ -99,30 +96,21 @@ class StoreBenchmark {
     }
 
     private void rebuilds(List<ExchangeId> ids, List<byte[]> samples) {
-        SplittableRandom random = new SplittableRandom(5);
-        List<Long> request = new ArrayList<>();
-        List<Long> all = new ArrayList<>();
         try (SqliteExchangeStore store = open()) {
-            for (int i = 0; i < WARM + ids.size(); i++) {
-                int n = random.nextInt(ids.size());
-                long t = System.nanoTime();
-                store.body(new BodyRef(ids.get(n), BodyPart.DOWNSTREAM_REQUEST, 0));
-                long u = System.nanoTime();
+            RebuildTimes.measure(
+                    "client request rebuilt",
+                    ids.size(),
+                    n -> store.body(new BodyRef(ids.get(n), BodyPart.DOWNSTREAM_REQUEST, 0)));
+            RebuildTimes.measure("all four bodies rebuilt", ids.size(), n -> {
                 for (BodyPart part : BodyPart.values())
                     store.body(new BodyRef(ids.get(n), part, part.name().startsWith("UP") ? 1 : 0));
-                if (i >= WARM) {
-                    request.add(u - t);
-                    all.add(System.nanoTime() - u);
-                }
-            }
+            });
             for (int i = 0; i < ids.size(); i++)
                 if (samples.get(i).length > 0)
                     assertThat(store.body(new BodyRef(ids.get(i), BodyPart.DOWNSTREAM_REQUEST, 0))
                                     .bytes())
                             .isEqualTo(samples.get(i));
         }
-        say("client request rebuilt: %s", percentiles(request));
-        say("all four bodies rebuilt: %s", percentiles(all));
     }
 
     @Test
