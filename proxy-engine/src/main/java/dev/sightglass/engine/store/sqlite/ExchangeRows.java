@@ -13,9 +13,8 @@ import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.model.Usage;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Exchange summaries as rows: all that tables, filters and totals need, without a body or a header being read. */
@@ -98,8 +97,7 @@ final class ExchangeRows {
             "failed_tools INTEGER");
 
     /** The order is that of {@link #write} and {@link SummaryReader#read}. */
-    private static final List<String> COLUMNS =
-            Stream.of(FIRST, PROMPT).flatMap(List::stream).toList();
+    private static final List<String> COLUMNS = joined(FIRST, PROMPT);
 
     private static final List<String> ANNOTATION = List.of("pinned INTEGER NOT NULL", "colour INTEGER", "note TEXT");
 
@@ -113,24 +111,40 @@ final class ExchangeRows {
     private static final String UPSERT = "INSERT INTO exchange(detail, id, " + names(COLUMNS) + ", " + names(ANNOTATION)
             + ") VALUES(" + "?, ".repeat(COLUMNS.size() + 4)
             + "?) ON CONFLICT(id) DO UPDATE SET detail = excluded.detail, "
-            + COLUMNS.stream()
-                    .map(ExchangeRows::name)
-                    .map(n -> n + " = excluded." + n)
-                    .collect(Collectors.joining(", "));
+            + updates(COLUMNS);
 
     /** The kinds of the columns after the number, in the order in which a row has them: INTEGER, TEXT or BLOB. */
-    static final List<String> KINDS = Stream.of(FIRST, ANNOTATION, List.of("detail BLOB"), PROMPT)
-            .flatMap(List::stream)
-            .map(column -> column.substring(column.indexOf(' ') + 1))
-            .toList();
+    static final List<String> KINDS = kinds(joined(joined(FIRST, ANNOTATION), joined(List.of("detail BLOB"), PROMPT)));
 
     /** So many columns rows have that were written before any were added. */
     static final int FEWEST = FIRST.size() + ANNOTATION.size() + 1;
 
     private ExchangeRows() {}
 
+    // Plain loops: this runs before the first screen, when streams are not compiled and partly not loaded yet.
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
     private static String names(List<String> columns) {
-        return columns.stream().map(ExchangeRows::name).collect(Collectors.joining(", "));
+        List<String> names = new ArrayList<>();
+        for (String column : columns) names.add(name(column));
+        return String.join(", ", names);
+    }
+
+    private static String updates(List<String> columns) {
+        List<String> updates = new ArrayList<>();
+        for (String column : columns) updates.add(name(column) + " = excluded." + name(column));
+        return String.join(", ", updates);
+    }
+
+    private static List<String> kinds(List<String> columns) {
+        List<String> kinds = new ArrayList<>();
+        for (String column : columns) kinds.add(column.substring(column.indexOf(' ') + 1));
+        return List.copyOf(kinds);
     }
 
     private static String name(String column) {

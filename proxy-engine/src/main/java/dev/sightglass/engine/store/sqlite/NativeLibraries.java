@@ -1,32 +1,27 @@
 package dev.sightglass.engine.store.sqlite;
 
 import com.github.luben.zstd.util.Native;
+import com.github.luben.zstd.util.ZstdVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Loads SQLite's and zstd's machine code from a folder that only this user may write, both at the same time. SQLite's driver
- * would copy its library anew at each start and compare the copy byte by byte, which takes a third of the time until the
- * first screen: here the copy stays for the next start.
+ * Loads SQLite's and zstd's machine code from a folder that only this user may write, both at the same time. Both drivers
+ * would copy their libraries anew at each start, SQLite's after asking a process of its own what machine this is: here the
+ * copies stay for the next start.
  */
 final class NativeLibraries {
     private NativeLibraries() {}
 
     /** Loads both; does nothing when they are loaded. */
     static synchronized void load(Path folder) throws IOException {
-        if (System.getProperty("ZstdTempFolder") == null) System.setProperty("ZstdTempFolder", folder.toString());
-        if (System.getProperty("org.sqlite.tmpdir") == null) {
-            System.setProperty("org.sqlite.tmpdir", folder.toString());
-            place(folder);
-        }
-        Thread sqlite = Thread.ofPlatform().daemon().name("store-sqlite-load").start(NativeLibraries::loadSqlite);
-        Native.load();
+        Thread sqlite = Thread.ofPlatform().daemon().name("store-sqlite-load").start(() -> loadSqlite(folder));
+        loadZstd(folder);
+        new SQLiteConfig(); // its classes take as long as the library
         try {
             sqlite.join();
         } catch (InterruptedException _) {
@@ -34,8 +29,12 @@ final class NativeLibraries {
         }
     }
 
-    private static void loadSqlite() {
+    private static void loadSqlite(Path folder) {
         try {
+            if (System.getProperty("org.sqlite.tmpdir") == null) {
+                System.setProperty("org.sqlite.tmpdir", folder.toString());
+                placeSqlite(folder);
+            }
             SQLiteJDBCLoader.initialize();
         } catch (Exception e) {
             // The first connection tries the same again, fails, and its message reaches a person.
@@ -43,28 +42,47 @@ final class NativeLibraries {
         }
     }
 
-    /** Puts SQLite's library where the driver looks first, unless it is there. */
-    private static void place(Path folder) throws IOException {
-        String name = LibraryLoaderUtil.getNativeLibName();
-        String resources = LibraryLoaderUtil.getNativeLibResourcePath();
-        URL packed = SQLiteJDBCLoader.class.getResource(resources + "/" + name);
-        if (packed == null) return; // an unusual machine: the driver looks elsewhere, and says where
-        // Not "sqlite-...": the driver deletes such files when it starts.
-        Path own = folder.resolve("library" + resources.replace('/', '-') + "-" + SQLiteJDBCLoader.getVersion());
-        Path place = own.resolve(name);
-        if (!Files.exists(place)) copy(packed, place);
-        System.setProperty("org.sqlite.lib.path", own.toString());
+    /** Tells the driver where the library is kept. */
+    private static void placeSqlite(Path folder) throws IOException {
+        KeptLibrary kept = new KeptLibrary(folder, "sqlite", SQLiteJDBCLoader.getVersion());
+        Path library = kept.find();
+        if (library == null) {
+            String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+            library = kept.unpack(SQLiteJDBCLoader.class.getResource(resource));
+        }
+        if (library == null) return; // an unusual machine: the driver looks elsewhere, and says where
+        System.setProperty("org.sqlite.lib.path", String.valueOf(library.getParent()));
+        System.setProperty("org.sqlite.lib.name", String.valueOf(library.getFileName()));
     }
 
-    /** Whole or not at all, also when two processes start at once. */
-    private static void copy(URL packed, Path place) throws IOException {
-        Files.createDirectories(place.getParent());
-        Path part = Files.createTempFile(place.getParent(), "copy-", ".part");
-        try (InputStream in = packed.openStream()) {
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+    private static void loadZstd(Path folder) throws IOException {
+        if (Native.isLoaded()) return;
+        if (System.getProperty("ZstdTempFolder") == null) System.setProperty("ZstdTempFolder", folder.toString());
+        KeptLibrary kept = new KeptLibrary(folder, "zstd", ZstdVersion.VERSION);
+        Path library = kept.find();
+        if (library == null) library = kept.unpack(Native.class.getResource(zstdResource()));
+        if (library != null && System.getProperty("ZstdNativePath") == null) loadZstdFrom(library);
+        Native.load();
+    }
+
+    private static void loadZstdFrom(Path library) {
+        System.setProperty("ZstdNativePath", library.toString());
+        try {
+            Native.load();
+        } catch (UnsatisfiedLinkError _) {
+            // Of a machine that shares the folder, but not its machine code: the driver finds its own.
+            System.clearProperty("ZstdNativePath");
         }
+    }
+
+    /** Where zstd's jar has the library of this machine, as far as it names it in the usual way. */
+    private static String zstdResource() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT).replace(' ', '_');
+        String folder = os.startsWith("win") ? "win" : os.startsWith("mac") ? "darwin" : os;
+        String arch = System.getProperty("os.arch");
+        String machine = folder.equals("darwin") && arch.equals("amd64") ? "x86_64" : arch;
+        String name = System.mapLibraryName("zstd-jni-" + ZstdVersion.VERSION);
+        String file = folder.equals("win") ? "lib" + name : name;
+        return "/" + folder + "/" + machine + "/" + file;
     }
 }

@@ -18,14 +18,29 @@ final class Packs {
     /** A base has a base at most this often, so that reading one pack reads few. */
     static final int DEEPEST = 3;
 
-    private final Cache<Long, Pack> cache = Caffeine.newBuilder()
-            .maximumWeight(CACHE_BYTES)
-            .weigher((Long _, Pack pack) -> pack.raw().length + 100)
-            .build();
+    /** Made when the first pack is read: its many classes would hold up the first screen, which reads none. */
+    private volatile @Nullable Cache<Long, Pack> cache;
 
     synchronized void forget() {
         generation++;
-        cache.invalidateAll();
+        Cache<Long, Pack> made = cache;
+        if (made != null) made.invalidateAll();
+    }
+
+    private Cache<Long, Pack> cache() {
+        Cache<Long, Pack> made = cache;
+        return made == null ? make() : made;
+    }
+
+    private synchronized Cache<Long, Pack> make() {
+        Cache<Long, Pack> made = cache;
+        if (made != null) return made;
+        Cache<Long, Pack> fresh = Caffeine.newBuilder()
+                .maximumWeight(CACHE_BYTES)
+                .weigher((Long _, Pack pack) -> pack.raw().length + 100)
+                .build();
+        cache = fresh;
+        return fresh;
     }
 
     /** Changes when packs have changed: what was read while it did may have been put together of old and new. */
@@ -35,12 +50,12 @@ final class Packs {
 
     /** Keeps at hand what was read since {@code born}, unless packs have changed meanwhile. */
     private synchronized void keep(Pack pack, int born) {
-        if (born == generation) cache.put(pack.id(), pack);
+        if (born == generation) cache().put(pack.id(), pack);
     }
 
     /** A pack; an exception tells that it is missing or damaged. */
     Pack get(Session session, long id) throws SQLException {
-        Pack known = cache.getIfPresent(id);
+        Pack known = cache().getIfPresent(id);
         if (known != null) return known;
         int born = generation;
         Pack pack = read(session, id, 0);
@@ -56,7 +71,7 @@ final class Packs {
      */
     @Nullable
     Pack glance(Session session, long id, @Nullable Pack neighbour) throws SQLException {
-        Pack known = cache.getIfPresent(id);
+        Pack known = cache().getIfPresent(id);
         return known == null ? readIfThere(session, id, 0, neighbour) : known;
     }
 
@@ -89,7 +104,7 @@ final class Packs {
             throws SQLException {
         if (base == 0 || base != id - 1)
             return session.zstd().unpack(data, size, base, () -> dictionary(session, base, depth + 1));
-        Pack known = neighbour != null && neighbour.id() == base ? neighbour : cache.getIfPresent(base);
+        Pack known = neighbour != null && neighbour.id() == base ? neighbour : cache().getIfPresent(base);
         Pack pack = known != null ? known : read(session, base, depth + 1);
         return session.zstd().unpackOnce(data, size, dictionary(pack));
     }
@@ -101,7 +116,7 @@ final class Packs {
 
     private byte[] dictionary(Session session, long base, int depth) throws SQLException {
         if (base == 0) return Zstd.SHAPES;
-        Pack known = cache.getIfPresent(base);
+        Pack known = cache().getIfPresent(base);
         if (known == null) {
             int born = generation;
             known = read(session, base, depth);

@@ -25,7 +25,6 @@ final class PieceWriter {
     private final Session session;
     private final Packs packs;
     private final SieveWriter sieves;
-    private final MessageDigest digest;
     private final Map<ByteBuffer, Long> refs = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -36,16 +35,13 @@ final class PieceWriter {
     };
     private long nextPack;
     private long nextRun;
+    /** Null until something is written: Java's security takes a while to start. */
+    private @Nullable MessageDigest digest;
 
     PieceWriter(Session session, Packs packs, SieveWriter sieves) throws SQLException {
         this.session = session;
         this.packs = packs;
         this.sieves = sieves;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
         forget();
     }
 
@@ -144,7 +140,7 @@ final class PieceWriter {
         ByteSink sink = new ByteSink();
         Recipe.encode(items, sink);
         byte[] form = sink.toBytes();
-        digest.update((byte) 'r');
+        digest().update((byte) 'r');
         ByteBuffer hash = hash(form);
         Long known = find(hash);
         if (known != null) return new Recipe.Run(-known);
@@ -157,8 +153,20 @@ final class PieceWriter {
         return new Recipe.Run(id);
     }
 
+    private MessageDigest digest() {
+        MessageDigest made = digest;
+        if (made != null) return made;
+        try {
+            MessageDigest fresh = MessageDigest.getInstance("SHA-256");
+            digest = fresh;
+            return fresh;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     private ByteBuffer hash(byte[] bytes) {
-        return ByteBuffer.wrap(Arrays.copyOf(digest.digest(bytes), HASH_BYTES));
+        return ByteBuffer.wrap(Arrays.copyOf(digest().digest(bytes), HASH_BYTES));
     }
 
     private @Nullable Long find(ByteBuffer hash) throws SQLException {

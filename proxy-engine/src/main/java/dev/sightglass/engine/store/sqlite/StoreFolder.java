@@ -28,7 +28,6 @@ final class StoreFolder implements AutoCloseable {
 
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
 
     private final Path folder;
     private final List<String> notices = new CopyOnWriteArrayList<>();
@@ -140,7 +139,8 @@ final class StoreFolder implements AutoCloseable {
 
     /** Renames the database and what belongs to it; returns the new place. */
     Path moveAside() throws IOException {
-        String suffix = ".corrupt-" + LocalDateTime.now().format(TIME);
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss"));
+        String suffix = ".corrupt-" + time;
         Path target = database().resolveSibling(database().getFileName() + suffix);
         for (int i = 2; Files.exists(target); i++)
             target = database().resolveSibling(database().getFileName() + suffix + "-" + i);

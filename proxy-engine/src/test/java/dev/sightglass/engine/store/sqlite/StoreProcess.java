@@ -5,14 +5,17 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A process that does nothing but open a store, show its first rows and then go over all others, so that its memory is the
@@ -75,7 +78,7 @@ final class StoreProcess {
                 "-XX:+UseCompactObjectHeaders",
                 heap,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
@@ -94,6 +97,13 @@ final class StoreProcess {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Without SLF4J, which the tests' libraries bring: SQLite's driver would start it, and the app has none. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("slf4j"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** What a process reads. */
