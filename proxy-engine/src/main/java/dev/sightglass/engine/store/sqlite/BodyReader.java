@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.LongStream;
-import java.util.zip.CRC32C;
 
 /** Puts bodies together again, byte for byte. */
 final class BodyReader {
@@ -41,7 +40,8 @@ final class BodyReader {
             recipe = row.getBytes(6);
         }
         RecordedBody body = form == BodyForms.RECIPE ? request(session, recipe, own, size) : answer(session, own, size);
-        check(body.bytes(), size, crc);
+        if (body.bytes().length != size || !Checksum.fits(crc, ref, body.bytes()))
+            throw new IllegalArgumentException("the body does not have the checksum that it was written with");
         return body;
     }
 
@@ -78,22 +78,27 @@ final class BodyReader {
         return whole(body.bytes(), ArrivalMarks.NONE);
     }
 
-    /** What had arrived of a body that is not in its lasting form yet. */
+    /** What had arrived of a body that is not in its lasting form yet; as far as nothing is missing of it. */
     private static RecordedBody tail(Session session, BodyRef ref) throws SQLException {
         ByteSink bytes = new ByteSink();
         LongStream.Builder times = LongStream.builder();
         LongStream.Builder ends = LongStream.builder();
         PreparedStatement query = session.statement(
-                "SELECT marks, bytes FROM tail WHERE exchange = ? AND part = ? AND attempt = ? ORDER BY id");
+                "SELECT marks, bytes, crc FROM tail WHERE exchange = ? AND part = ? AND attempt = ? ORDER BY id");
         place(query, ref);
         boolean any = false;
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
+                byte[] form = rows.getBytes(1);
+                byte[] piece = rows.getBytes(2);
+                long crc = rows.getLong(3);
+                if (!rows.wasNull() && crc != Checksum.of(ref, form, piece)) break;
+                ArrivalMarks marks = MarksForm.decode(form, ArrivalMarks.NONE, new byte[0]);
+                if (marks.size() == 0 || marks.ends()[marks.size() - 1] != bytes.size() + piece.length) break;
                 any = true;
-                ArrivalMarks marks = MarksForm.decode(rows.getBytes(1), ArrivalMarks.NONE, new byte[0]);
                 for (long time : marks.times()) times.add(time);
                 for (long end : marks.ends()) ends.add(end);
-                bytes.put(rows.getBytes(2));
+                bytes.put(piece);
             }
         }
         if (!any) return RecordedBody.EMPTY;
@@ -110,12 +115,5 @@ final class BodyReader {
 
     private static RecordedBody whole(byte[] bytes, ArrivalMarks marks) {
         return new RecordedBody(bytes.length == 0 ? Body.EMPTY : new Body.Captured(bytes.length), bytes, marks);
-    }
-
-    private static void check(byte[] bytes, int size, long expected) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes);
-        if (bytes.length != size || crc.getValue() != expected)
-            throw new IllegalArgumentException("the body does not have the checksum that it was written with");
     }
 }

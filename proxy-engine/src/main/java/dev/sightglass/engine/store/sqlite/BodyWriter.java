@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** Writes bodies: while they arrive as a tail, then in their lasting form. On the writing thread, inside a transaction. */
@@ -34,13 +33,15 @@ final class BodyWriter {
     record Answer(BodyRef ref, byte[] bytes, ArrivalMarks marks) {}
 
     void tail(BodyRef ref, LiveBody.News news) throws SQLException {
-        PreparedStatement insert =
-                session.statement("INSERT INTO tail(exchange, part, attempt, marks, bytes) VALUES(?, ?, ?, ?, ?)");
+        PreparedStatement insert = session.statement(
+                "INSERT INTO tail(exchange, part, attempt, marks, bytes, crc) VALUES(?, ?, ?, ?, ?, ?)");
+        byte[] marks = MarksForm.encode(news.marks(), ArrivalMarks.NONE, new byte[0]);
         insert.setLong(1, ref.exchange().number());
         insert.setInt(2, ref.part().ordinal());
         insert.setInt(3, ref.attempt());
-        insert.setBytes(4, MarksForm.encode(news.marks(), ArrivalMarks.NONE, new byte[0]));
+        insert.setBytes(4, marks);
         insert.setBytes(5, news.bytes());
+        insert.setLong(6, Checksum.of(ref, marks, news.bytes()));
         insert.executeUpdate();
     }
 
@@ -110,8 +111,6 @@ final class BodyWriter {
     }
 
     private void put(BodyRef ref, int form, byte[] bytes, long own, byte @Nullable [] recipe) throws SQLException {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes);
         PreparedStatement insert = session.statement(
                 "INSERT OR REPLACE INTO"
                         + " body(exchange, part, attempt, form, size, crc, pack, slot, recipe) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -120,7 +119,7 @@ final class BodyWriter {
         insert.setInt(3, ref.attempt());
         insert.setInt(4, form);
         insert.setInt(5, bytes.length);
-        insert.setLong(6, crc.getValue());
+        insert.setLong(6, Checksum.of(ref, bytes));
         insert.setLong(7, Pack.packOf(own));
         insert.setInt(8, Pack.placeOf(own));
         insert.setBytes(9, recipe);

@@ -64,6 +64,10 @@ final class CarryOver {
                 meet(row.integer(1));
                 put("tail(id, exchange, part, attempt, marks, bytes)", row);
             }
+            case "niiibbi" -> {
+                meet(row.integer(1));
+                put("tail(id, exchange, part, attempt, marks, bytes, crc)", row);
+            }
             default -> {
                 // SQLite's own tables: the new file has its own.
             }

@@ -40,7 +40,9 @@ final class Schema {
                     .map(column -> "ALTER TABLE exchange ADD COLUMN " + column)
                     .toList(),
             // Until here sieves had bits for three letters in a row.
-            List.of("ALTER TABLE sieve ADD COLUMN letters INTEGER NOT NULL DEFAULT 3"));
+            List.of("ALTER TABLE sieve ADD COLUMN letters INTEGER NOT NULL DEFAULT 3"),
+            // Until here no checksum told whose bytes they are.
+            List.of("ALTER TABLE tail ADD COLUMN crc INTEGER"));
 
     static final int VERSION = STEPS.size();
     /** No Sightglass will get that far: a higher version is a damaged number. */
@@ -75,7 +77,7 @@ final class Schema {
                 "SELECT id, base, size, data FROM pack",
                 "SELECT id, items FROM run",
                 "SELECT hash, ref FROM piece",
-                "SELECT id, exchange, part, attempt, marks, bytes FROM tail",
+                "SELECT id, exchange, part, attempt, marks, bytes, crc FROM tail",
                 "SELECT last, count, entries, letters FROM sieve",
                 "SELECT id, text FROM word",
                 "SELECT name, value FROM meta")) session.run(query + " LIMIT 0");

@@ -118,6 +118,7 @@ class StoreTroubleTest {
         Path first = folder.resolve("exchanges.db");
         try (Session session = Session.writing(first)) {
             session.run("DROP TABLE sieve");
+            session.run("ALTER TABLE tail DROP COLUMN crc");
             for (String column : ExchangeRows.PROMPT)
                 session.run("ALTER TABLE exchange DROP COLUMN " + column.substring(0, column.indexOf(' ')));
             session.run("PRAGMA user_version=1");
