@@ -20,7 +20,8 @@ import javafx.scene.shape.VLineTo;
  * accessible text.
  */
 public final class ColumnChart extends Region {
-    private static final double HEIGHT = 96;
+    private static final double HEIGHT = 112;
+    private static final double AXIS = 16;
     private static final double TOP = 20;
     private static final double WIDEST = 24;
     private static final double LOWEST = 1.5;
@@ -30,6 +31,9 @@ public final class ColumnChart extends Region {
     private final Region baseline = new Region();
     private final Region marker = new Region();
     private final Label top = new Label();
+    private final Label first = new Label();
+    private final Label last = new Label();
+    private final Region half = new Region();
     private final Tooltip tooltip = new Tooltip();
     private List<Column> columns = List.of();
     private int marked = -1;
@@ -66,8 +70,10 @@ public final class ColumnChart extends Region {
         baseline.getStyleClass().add("grid-line");
         marker.getStyleClass().add("column-marker");
         top.getStyleClass().addAll("small", "muted");
+        for (Label end : List.of(first, last)) end.getStyleClass().addAll("axis", "muted");
+        half.getStyleClass().add("half-line");
         marker.setVisible(false);
-        getChildren().addAll(marker, baseline, top);
+        getChildren().addAll(marker, half, baseline, top, first, last);
         for (String style : styles) {
             Path shape = new Path();
             shape.getStyleClass().addAll("columns-shape", style);
@@ -108,9 +114,11 @@ public final class ColumnChart extends Region {
 
     @Override
     protected void layoutChildren() {
-        double height = getHeight();
+        double height = getHeight() - AXIS;
         top.resizeRelocate(0, 0, getWidth(), TOP - 4);
         baseline.resizeRelocate(0, height - 1, getWidth(), 1);
+        half.resizeRelocate(0, Math.round((height - 1 + TOP) / 2), getWidth(), 1);
+        layoutAxis(height);
         for (Path shape : shapes) shape.getElements().clear();
         double step = step();
         for (int i = 0; i < columns.size(); i++) {
@@ -123,6 +131,22 @@ public final class ColumnChart extends Region {
                 y -= part;
             }
         }
+    }
+
+    /** What the first and the last column are, below them. */
+    private void layoutAxis(double y) {
+        double begins = Math.ceil(first.prefWidth(-1));
+        double ends = Math.ceil(last.prefWidth(-1));
+        double end = Math.max(step() * columns.size(), begins + ends + 12);
+        first.resizeRelocate(0, y + 2, begins, AXIS - 2);
+        last.resizeRelocate(Math.min(end, getWidth()) - ends, y + 2, ends, AXIS - 2);
+    }
+
+    /** Names the ends of the axis below the columns; the same words are told once. */
+    public void nameEnds(String begin, String end) {
+        first.setText(begin);
+        last.setText(begin.equals(end) ? "" : end);
+        requestLayout();
     }
 
     private static void rectangle(Path shape, double x, double y, double width, double height) {
@@ -164,7 +188,7 @@ public final class ColumnChart extends Region {
             tooltip.hide();
             return;
         }
-        marker.resizeRelocate(snapPositionX(index * step()) - 1, TOP - 4, snapSizeX(step()), getHeight() - TOP + 4);
+        marker.resizeRelocate(snapPositionX(index * step()) - 1, TOP - 4, snapSizeX(step()), getHeight() - AXIS - TOP + 4);
         tooltip.setText(columns.get(index).words());
         Point2D place = localToScreen((index + 1) * step() + 4, TOP);
         if (place != null && getScene() != null && getScene().getWindow() != null)

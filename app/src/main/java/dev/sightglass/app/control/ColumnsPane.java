@@ -12,7 +12,7 @@ public final class ColumnsPane extends Pane {
     private final double leastWidth;
 
     public ColumnsPane() {
-        this(320);
+        this(304);
     }
 
     /** @param leastWidth columns are never narrower */

@@ -62,7 +62,19 @@ final class Charts {
                 0,
                 text("dashboard.top.tokens", Human.count(most)));
         cache.show(groups.stream().map(group -> cache(group, byTurn)).toList(), 1, "100%");
+        if (!groups.isEmpty()) {
+            String begin = brief(groups.getFirst().first(), byTurn);
+            String end = brief(groups.getLast().last(), byTurn);
+            tokens.nameEnds(begin, end);
+            cache.nameEnds(begin, end);
+        }
         List<Span> spans = model.spans();
+        if (!spans.isEmpty()) {
+            String begin = CLOCK.format(spans.getFirst().from().atZone(zone));
+            String end = CLOCK.format(spans.getLast().to().atZone(zone));
+            money.nameEnds(begin, end);
+            errors.nameEnds(begin, end);
+        }
         money.show(
                 spans.stream().map(this::money).toList(),
                 0,
@@ -71,6 +83,10 @@ final class Charts {
                         : Money.human(model.sums().cost()));
         int busiest = spans.stream().mapToInt(Span::exchanges).max().orElse(0);
         errors.show(spans.stream().map(this::errors).toList(), 0, text("dashboard.top.exchanges", busiest));
+    }
+
+    private static String brief(long number, boolean byTurn) {
+        return byTurn ? Long.toString(number) : "#" + number;
     }
 
     private static long all(Tokens tokens) {

@@ -42,7 +42,7 @@ final class Tiles extends FlowPane {
         String money = SessionTexts.cost(sums);
         cost.show(
                 money.isEmpty() ? Human.ABSENT : money,
-                sums.unpriced() == 0 ? "" : text("status.unpriced", sums.unpriced()),
+                sums.unpriced() == 0 ? "" : text("dashboard.unpriced", sums.unpriced()),
                 Money.exact(sums.cost()));
         String part = sums.count() == 0 ? "" : Human.percent((double) sums.errors() / sums.count());
         errors.show(Human.exact((long) sums.errors()), sums.errors() == 0 ? "" : part, "");

@@ -28,7 +28,7 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 72, true, Facts::agent),
+                text("agent", 84, true, Facts::agent),
                 text("model", 96, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
@@ -42,7 +42,7 @@ public final class ExchangeColumns {
                 tokens("reasoning", false, e -> Facts.reported(e, u -> u.reasoning())),
                 rate(),
                 cost(),
-                text("stop", 78, true, e -> e.answer().stopReason()),
+                text("stop", 74, true, e -> e.answer().stopReason()),
                 text("called", 120, false, e -> String.join(", ", e.answer().toolsCalled())),
                 text(
                         "session",
@@ -82,7 +82,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                48,
+                46,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -93,7 +93,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                78,
+                94,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -104,7 +104,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "status",
                 Kind.STATE,
-                112,
+                110,
                 true,
                 (e, _) -> RowState.label(e),
                 (e, _) -> RowState.story(e),
@@ -116,7 +116,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "total",
                 Kind.NUMBER,
-                72,
+                68,
                 true,
                 (e, c) -> human(Facts.total(e, c)),
                 (e, c) -> exact(Facts.total(e, c)),
@@ -150,7 +150,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                80,
+                76,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
@@ -194,7 +194,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 id,
                 Kind.NUMBER,
-                72,
+                66,
                 atFirst,
                 (e, _) -> human(value.apply(e)),
                 (e, _) -> exact(value.apply(e)),
@@ -205,7 +205,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 id,
                 Kind.NUMBER,
-                60,
+                56,
                 atFirst,
                 (e, _) -> human(value.apply(e)),
                 (e, _) -> exact(value.apply(e)),

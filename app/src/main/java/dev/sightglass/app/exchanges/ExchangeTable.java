@@ -3,6 +3,7 @@ package dev.sightglass.app.exchanges;
 import dev.sightglass.app.control.lines.LineTableSkin;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.theme.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
@@ -58,6 +60,11 @@ public final class ExchangeTable extends StackPane {
         table.setSkin(skin);
         this.selection = new RowSelection(table, model);
         this.following = new Following(table, skin.flow(), model, columns, afterTable::requestLayout);
+        Label probe = new Label(); // whose font tells the size of the text
+        probe.setManaged(false);
+        probe.setVisible(false);
+        probe.fontProperty().subscribe(font -> columns.scale(font.getSize() / Fonts.UI_SIZE));
+        getChildren().add(probe);
         afterTable.setManaged(false);
         afterTable.setVisible(false);
         getChildren().addAll(table, afterTable, new NewestButton(following));

@@ -25,6 +25,7 @@ final class TableColumns {
     private final ExchangeListModel model;
     private final Map<TableColumn<ExchangeRow, ?>, ExchangeColumn> columns = new HashMap<>();
     private final Runnable onChange;
+    private double scale = 1;
 
     /** Where the newest row stands. */
     enum Newest {
@@ -75,6 +76,15 @@ final class TableColumns {
         table.getColumns().forEach(column -> column.setContextMenu(menu));
     }
 
+    /** Makes all columns wider or narrower with the size of the text, 1 being the usual one. */
+    void scale(double wanted) {
+        double factor = wanted / scale;
+        if (factor == 1) return;
+        scale = wanted;
+        table.getColumns().forEach(column -> column.setPrefWidth(column.getPrefWidth() * factor));
+        changed();
+    }
+
     private @Nullable TableColumn<ExchangeRow, ?> byId(String id) {
         for (TableColumn<ExchangeRow, ?> column : table.getColumns())
             if (column.getId().equals(id)) return column;
@@ -85,7 +95,7 @@ final class TableColumns {
 
     ColumnLayout layoutNow() {
         List<ColumnLayout.Column> arranged = table.getColumns().stream()
-                .map(c -> new ColumnLayout.Column(c.getId(), c.getPrefWidth(), c.isVisible()))
+                .map(c -> new ColumnLayout.Column(c.getId(), c.getPrefWidth() / scale, c.isVisible()))
                 .toList();
         if (table.getSortOrder().isEmpty()) return new ColumnLayout(arranged, null, false);
         TableColumn<ExchangeRow, ?> by = table.getSortOrder().getFirst();
@@ -98,7 +108,7 @@ final class TableColumns {
         for (ColumnLayout.Column wanted : layout.columns()) {
             TableColumn<ExchangeRow, ?> column = byId(wanted.id());
             if (column == null) continue;
-            column.setPrefWidth(wanted.width());
+            column.setPrefWidth(wanted.width() * scale);
             column.setVisible(wanted.shown());
             arranged.add(column);
         }
@@ -123,7 +133,7 @@ final class TableColumns {
         if (last == null || of(last).kind() != ExchangeColumn.Kind.WATERFALL || table.getWidth() <= 0) return;
         double others = 0;
         for (TableColumn<ExchangeRow, ?> column : visible()) if (column != last) others += column.getWidth();
-        last.setPrefWidth(Math.max(of(last).width(), Math.floor(table.getWidth() - others - SCROLL_BAR)));
+        last.setPrefWidth(Math.max(of(last).width() * scale, Math.floor(table.getWidth() - others - SCROLL_BAR)));
     }
 
     // Order of rows

@@ -11,13 +11,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** One line: the title with the typed letters marked, what it leads to, its shortcut. */
 final class PaletteLine extends ListCell<PaletteModel.Hit> {
-    private final TextFlow title = new TextFlow();
+    private final HBox title = new HBox();
     private final Label kind = new Label();
     private final Label keys = new Label();
     private final HBox line;
@@ -29,10 +29,14 @@ final class PaletteLine extends ListCell<PaletteModel.Hit> {
         kind.setMinWidth(Region.USE_PREF_SIZE);
         keys.getStyleClass().addAll("mono", "chip");
         keys.setMinWidth(Region.USE_PREF_SIZE);
+        title.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(title.widthProperty());
+        clip.heightProperty().bind(title.heightProperty());
+        title.setClip(clip); // a long title goes on under the edge, in one line
         line = new HBox(12, title, gap, kind, keys);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setFillHeight(false);
         setPrefWidth(0); // as wide as the list
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             event.consume(); // the field keeps the focus

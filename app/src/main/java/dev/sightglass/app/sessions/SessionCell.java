@@ -88,7 +88,6 @@ final class SessionCell extends TreeCell<SessionNode> {
         put(lead, texts.lead(node));
         name.setText(texts.name(node));
         detail.setText(texts.detail(node));
-        name.setMinWidth(detail.getText().isEmpty() ? SHORTEST : USE_PREF_SIZE);
         name.setMaxWidth(detail.getText().isEmpty() ? Double.MAX_VALUE : LONGEST_BESIDE);
         colour(node);
         show(running, sums.inFlight() > 0);
@@ -119,6 +118,22 @@ final class SessionCell extends TreeCell<SessionNode> {
         double room = getTreeView() == null ? 0 : getTreeView().getWidth();
         show(cost, room >= ROOM_FOR_MONEY && !cost.getText().isEmpty());
         show(tokens, room >= ROOM_FOR_TOKENS && !tokens.getText().isEmpty());
+        name.setMinWidth(Math.clamp(roomForNames(), SHORTEST, Math.max(SHORTEST, nameWidth())));
+    }
+
+    private double nameWidth() {
+        return Math.min(Math.ceil(name.prefWidth(-1)), name.getMaxWidth());
+    }
+
+    /** What the figures leave; the name takes it before the words beside it do. */
+    private double roomForNames() {
+        double rest = box.getWidth();
+        for (Node node : box.getChildren()) {
+            if (!node.isManaged()) continue;
+            rest -= box.getSpacing();
+            if (node != name && node != detail) rest -= Math.ceil(node.prefWidth(-1));
+        }
+        return rest;
     }
 
     private static void put(Label label, String text) {

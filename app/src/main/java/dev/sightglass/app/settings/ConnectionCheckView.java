@@ -8,6 +8,7 @@ import dev.sightglass.engine.ConnectionCheck;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.settings.EngineSettings;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Insets;
@@ -32,6 +33,7 @@ public final class ConnectionCheckView extends VBox {
         this.tasks = tasks;
         setId("check-findings");
         setPadding(new Insets(8, 0, 0, 0));
+        managedProperty().bind(Bindings.isNotEmpty(getChildren()));
     }
 
     /** Whether the last check ended well. */

@@ -32,6 +32,9 @@ public final class Fonts {
             "JetBrainsMono-Italic.ttf",
             "JetBrainsMono-Bold.ttf");
 
+    /** The size of the window's text at the usual zoom, in pixels. */
+    public static final double UI_SIZE = 13;
+
     private static final double ANY_SIZE = 13;
 
     private Fonts() {}

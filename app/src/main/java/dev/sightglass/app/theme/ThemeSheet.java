@@ -6,7 +6,6 @@ import java.util.Locale;
 
 /** The few rules that depend on zoom and on font names, as a stylesheet in a data URI. */
 final class ThemeSheet {
-    private static final double BASE_SIZE = 13;
     private static final double ICON_SIZE = 16;
     private static final double SMALL_ICON_SIZE = 12;
 
@@ -26,7 +25,7 @@ final class ThemeSheet {
                 Fonts.SANS,
                 Fonts.SANS_MEDIUM,
                 Fonts.MONO,
-                BASE_SIZE * zoom,
+                Fonts.UI_SIZE * zoom,
                 ICON_SIZE * zoom,
                 SMALL_ICON_SIZE * zoom);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));

@@ -41,7 +41,7 @@ final class EmptyState extends VBox {
         command.getStyleClass().addAll("mono", "command");
         command.setId("empty-command");
         command.setWrapText(true);
-        command.setMaxWidth(580);
+        command.setMaxWidth(628);
         command.setMinHeight(Region.USE_PREF_SIZE);
         steps.setMaxWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(title, steps);
@@ -109,7 +109,7 @@ final class EmptyState extends VBox {
         Label badge = new Label();
         badge.getStyleClass().add("step-number");
         Label label = new Label(Messages.text("empty.step." + key));
-        label.setPrefWidth(380);
+        label.setPrefWidth(436);
         HBox step = new HBox(12, badge, label, button);
         step.setAlignment(Pos.CENTER_LEFT);
         done.subscribe(now -> {

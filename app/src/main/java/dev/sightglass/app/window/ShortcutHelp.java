@@ -2,7 +2,6 @@ package dev.sightglass.app.window;
 
 import dev.sightglass.app.format.Messages;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -11,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
-/** The list of shortcuts: on the left what the menu offers too, on the right panels and keys inside the window's parts. */
+/** The list of shortcuts: on the left what the menu offers too, on the right keys inside the window's parts. */
 final class ShortcutHelp {
     private ShortcutHelp() {}
 
@@ -19,12 +18,8 @@ final class ShortcutHelp {
         GridPane grid = new GridPane(24, 6);
         grid.setId("shortcut-help");
         grid.setPadding(new Insets(16));
-        fill(grid, 0, hints(actions, true));
-        fill(
-                grid,
-                2,
-                Stream.concat(hints(actions, false).stream(), actions.hints().stream())
-                        .toList());
+        fill(grid, 0, hints(actions));
+        fill(grid, 2, actions.hints());
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle(Messages.text("action.help"));
@@ -33,9 +28,10 @@ final class ShortcutHelp {
         dialog.show();
     }
 
-    private static List<Actions.KeyHint> hints(Actions actions, boolean inMenu) {
+    /** Panels are told in one line. */
+    private static List<Actions.KeyHint> hints(Actions actions) {
         return actions.all().stream()
-                .filter(action -> action.inMenu() == inMenu && !action.keys().isEmpty())
+                .filter(action -> action.inMenu() && !action.keys().isEmpty())
                 .map(action -> new Actions.KeyHint(action.keysText(), action.title()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.sightglass.app.exchanges.Totals;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.format.Money;
+import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.store.StoreHealth;
 import javafx.css.PseudoClass;
@@ -14,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The line at the window's foot: sums over the shown (or the selected) rows, where recording goes, how the proxy is. */
 final class StatusBar extends HBox {
@@ -79,6 +81,7 @@ final class StatusBar extends HBox {
     void showHealth(StoreHealth health) {
         boolean bad = !(health instanceof StoreHealth.Recording);
         recording.pseudoClassStateChanged(BAD, bad);
+        recording.setGraphic(bad ? Icons.of(Feather.ALERT_TRIANGLE, "small", "danger") : null);
         String text = switch (health) {
             case StoreHealth.Recording(String place) -> Messages.text("status.recording", place);
             case StoreHealth.Failing(String reason, long _) -> Messages.text("status.failing", reason);

@@ -63,6 +63,7 @@ final class WindowActions {
         if (!file()) actions.add("guide", null, views::showGuide);
         actions.add("help", "F1", views::showHelp);
         for (String keys : List.of(
+                "panels",
                 "next",
                 "previous",
                 "ends",

@@ -40,12 +40,16 @@ abstract class Gallery extends UiTest {
 
     /** Opens the window on a store; the first of the test. */
     protected final void open(EngineSettings settings, ExchangeStore store) {
+        open(settings, store, Clock.systemDefaultZone());
+    }
+
+    protected final void open(EngineSettings settings, ExchangeStore store, Clock clock) {
         AppContext.Surroundings surroundings = new AppContext.Surroundings(
                 _ -> {},
                 new SystemFileDialogs(),
                 _ -> {},
                 new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                Clock.systemDefaultZone());
+                clock);
         app = onFx(() -> new AppContext(folder, settings, store, surroundings));
         stage = showScene(() -> {
             window = new MainWindow(app);

@@ -20,6 +20,8 @@ import dev.sightglass.simulator.stream.Gate;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class StatePicturesTest extends Gallery {
     private static final EngineSettings ANY_PORT =
             EngineSettings.DEFAULT.with(new ListenSettings("127.0.0.1", 0, "/anything"));
+
+    /** Some minutes after the sample exchanges. */
+    private static final Clock THEN = Clock.fixed(SampleExchanges.START.plusSeconds(290), ZoneOffset.UTC);
 
     private ExchangeStore empty() {
         return SqliteExchangeStore.open(StoreOptions.writing(folder));
@@ -67,7 +72,7 @@ class StatePicturesTest extends Gallery {
     void recordingInTrouble() {
         FakeExchangeStore store = new FakeExchangeStore();
         SampleExchanges.aScreenful().forEach(each -> RecordedExchanges.addBare(store, each));
-        open(ANY_PORT, store);
+        open(ANY_PORT, store, THEN);
         await("the rows", () -> app.exchanges().shown().size() > 20);
         store.health(new StoreHealth.Failing("the disk is full (No space left on device)", 3));
         take("disk-full");
@@ -85,7 +90,7 @@ class StatePicturesTest extends Gallery {
         List<ExchangeSummary> all = new ArrayList<>(SampleExchanges.aScreenful());
         all.set(17, SampleExchanges.ended(18, new Outcome.Interrupted(), 200));
         all.forEach(each -> RecordedExchanges.addBare(store, each));
-        open(ANY_PORT, store);
+        open(ANY_PORT, store, THEN);
         await("the rows", () -> app.exchanges().shown().size() > 20);
         tableShare(0.7);
         select(e -> e.outcome() instanceof Outcome.Interrupted);
@@ -96,7 +101,7 @@ class StatePicturesTest extends Gallery {
 
     @Test
     void thousandsOfRows() {
-        open(ANY_PORT, new FakeExchangeStore());
+        open(ANY_PORT, new FakeExchangeStore(), THEN);
         List<ExchangeSummary> all = new ArrayList<>();
         for (long n = 1; n <= 20_000; n++)
             all.add(

@@ -15,6 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.robot.Robot;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -65,11 +66,22 @@ final class Screenshots {
             layer.setX(Math.round((window.getX() + scene.getX() - first.getX()) * scale));
             layer.setY(Math.round((window.getY() + scene.getY() - first.getY()) * scale));
             layers.getChildren().add(layer);
+            if (window instanceof Stage && window != first) layers.getChildren().add(frame(layer));
         }
         SnapshotParameters parameters = new SnapshotParameters();
         Scene extent = first.getScene();
         parameters.setViewport(new Rectangle2D(0, 0, extent.getWidth() * scale, extent.getHeight() * scale));
         return layers.snapshot(parameters, null);
+    }
+
+    /** Dialogs have a frame on every desktop; here they would melt into what is below them. */
+    private static Rectangle frame(ImageView dialog) {
+        Image picture = dialog.getImage();
+        Rectangle frame =
+                new Rectangle(dialog.getX() - 0.5, dialog.getY() - 0.5, picture.getWidth() + 1, picture.getHeight() + 1);
+        frame.setFill(Color.TRANSPARENT);
+        frame.setStroke(Color.GRAY);
+        return frame;
     }
 
     static void saveScreen(Stage stage, String name) {

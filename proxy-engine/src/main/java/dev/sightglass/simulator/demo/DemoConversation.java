@@ -93,7 +93,7 @@ public final class DemoConversation implements Runnable {
         void hold() throws IOException, InterruptedException, ExecutionException {
             Future<Integer> title = aside.submit(() -> client.send(MESSAGES, requests.title(BACKGROUND_MODEL), 0));
             messages.add(DemoRequests.user(DemoTexts.QUESTION));
-            messages.add(DemoRequests.system("Working directory: /home/dev/harbour. Platform: linux. Branch: main."));
+            messages.add(DemoRequests.system("Working directory: /home/dev/harbour\nPlatform: linux\nBranch: main"));
             turn();
             Future<Void> agent = aside.submit(subAgent());
             Future<Integer> count = aside.submit(() -> client.send(

@@ -42,7 +42,7 @@ final class HeadersView implements PanelView {
         filter.setPromptText(text("inspector.headers.filter"));
         filter.setAccessibleText(text("inspector.headers.filter"));
         filter.textProperty().subscribe(_ -> render());
-        columns.getStyleClass().add("page");
+        columns.getStyleClass().addAll("page", "headers-page");
         HBox bar = new HBox(filter);
         bar.getStyleClass().add("panel-bar");
         ScrollPane scroll = new ScrollPane(columns);

@@ -48,7 +48,7 @@ final class FindingsView extends VBox {
         raw.getStyleClass().add("mono");
         raw.setAccessibleText(text("inspector.overview.error.raw"));
         filter.setId("filter-verdicts");
-        getChildren().addAll(card, filter);
+        getChildren().add(card);
         clear();
     }
 
@@ -56,6 +56,11 @@ final class FindingsView extends VBox {
         Label heading = new Label(text(key));
         heading.getStyleClass().add("section");
         return heading;
+    }
+
+    /** What the content filter said, to stand among the facts. */
+    VBox filter() {
+        return filter;
     }
 
     void clear() {
@@ -74,7 +79,7 @@ final class FindingsView extends VBox {
         boolean checked = !findings.verdicts().isEmpty();
         show(filter, checked);
         verdicts.show(lines(findings.verdicts()));
-        show(this, error != null || checked);
+        show(this, error != null);
     }
 
     private void fill(ErrorCard error) {

@@ -3,6 +3,8 @@ package dev.sightglass.app.inspector.overview;
 import dev.sightglass.app.control.ColumnsPane;
 import dev.sightglass.app.control.KeyValueGrid;
 import dev.sightglass.app.control.KeyValueSection;
+import dev.sightglass.app.control.Phase;
+import dev.sightglass.app.control.PhaseLegend;
 import dev.sightglass.app.control.Phases;
 import dev.sightglass.app.control.TimingBar;
 import dev.sightglass.app.control.text.Invisible;
@@ -30,6 +32,7 @@ final class OverviewView implements PanelView {
     private final Label verdict = new Label();
     private final Label hint = new Label();
     private final TimingBar bar = new TimingBar();
+    private final PhaseLegend legend = new PhaseLegend();
     private final ColumnsPane columns = new ColumnsPane();
     private final List<KeyValueGrid> grids = new ArrayList<>();
     private final ScrollPane scroll;
@@ -55,7 +58,7 @@ final class OverviewView implements PanelView {
         hint.getStyleClass().add("muted");
         HBox verdictRow = new HBox(dot, verdict);
         verdictRow.getStyleClass().add("verdict");
-        VBox page = new VBox(title, verdictRow, hint, bar, findings, columns);
+        VBox page = new VBox(title, verdictRow, hint, findings, new VBox(6, bar, legend), columns);
         page.getStyleClass().add("overview");
         scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -78,14 +81,19 @@ final class OverviewView implements PanelView {
         hint.setVisible(model.hint() != null);
         hint.setManaged(model.hint() != null);
         showState(model.state());
-        bar.show(Phases.of(shown.timings(), sinceStart(shown)));
+        List<Phase> phases = Phases.of(shown.timings(), sinceStart(shown));
+        bar.show(phases);
+        legend.show(phases);
         showSections(model.sections());
+        columns.getChildren().remove(findings.filter());
+        columns.getChildren().add(findings.filter());
         load.request(shown);
     }
 
     /** The card says what to do, and knows more than the summary. */
     private void showFindings(ErrorCard.Findings found) {
         findings.show(found);
+        if (found.card() != null && exchange != null) verdict.setText(Invisible.visible(Verdict.brief(exchange)));
         boolean hinted = found.card() == null && !hint.getText().isEmpty();
         hint.setVisible(hinted);
         hint.setManaged(hinted);

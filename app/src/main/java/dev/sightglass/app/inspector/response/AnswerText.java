@@ -2,9 +2,12 @@ package dev.sightglass.app.inspector.response;
 
 import static dev.sightglass.app.format.Messages.text;
 
+import dev.sightglass.app.control.text.FormattedText;
 import dev.sightglass.app.control.text.Invisible;
+import dev.sightglass.app.control.text.JsonFormatter;
 import dev.sightglass.engine.detail.AnswerMessage;
 import dev.sightglass.engine.model.message.ContentBlock;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +41,7 @@ record AnswerText(List<Run> runs) {
             }
             case ContentBlock.ToolUse use -> {
                 label(runs, text("inspector.response.toolUse", use.name(), use.id()));
-                runs.add(new Run("answer-tool", Invisible.visible(use.input())));
+                runs.add(new Run("answer-tool", Invisible.visible(pretty(use.input()))));
             }
             case ContentBlock.RedactedThinking _ -> label(runs, text("inspector.response.redactedThinking"));
             case ContentBlock.Unknown(String type, String json) -> {
@@ -51,6 +54,14 @@ record AnswerText(List<Run> runs) {
                     ContentBlock.ToolResult _,
                     ContentBlock.ToolReference _ -> label(runs, block.getClass().getSimpleName());
         }
+    }
+
+    /** Laid out once it is whole; until then as it comes. */
+    private static String pretty(String json) {
+        FormattedText formatted = JsonFormatter.format(json.getBytes(StandardCharsets.UTF_8));
+        return formatted.fault() == null
+                ? new String(formatted.bytes(), 0, formatted.length(), StandardCharsets.UTF_8)
+                : json;
     }
 
     private static void label(List<Run> runs, String words) {

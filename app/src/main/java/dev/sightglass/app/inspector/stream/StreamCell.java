@@ -19,11 +19,11 @@ final class StreamCell extends ListCell<StreamRow> {
     private static final PseudoClass COUNTERPART = PseudoClass.getPseudoClass("counterpart");
     private static final int LONGEST = 400;
 
-    private final Label leg = label("leg", 88);
-    private final Label time = label("number", 84);
-    private final Label gap = label("number", 96);
-    private final Label size = label("number", 70);
-    private final Label name = label("name", 150);
+    private final Label leg = label("leg", 80);
+    private final Label time = label("number", 56);
+    private final Label gap = label("number", 84);
+    private final Label size = label("number", 48);
+    private final Label name = label("name", 120);
     private final Label delta = new Label();
     private final HBox line = new HBox(leg, time, gap, size, name, delta);
 

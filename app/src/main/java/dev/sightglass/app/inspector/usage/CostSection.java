@@ -10,6 +10,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.pricing.Price;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,13 @@ final class CostSection {
         add(lines, "inspector.usage.price.cached", price.cachedInput());
         add(lines, "inspector.usage.price.written", price.cacheWrite());
         add(lines, "inspector.usage.price.output", price.output());
-        String source =
-                text("inspector.usage.price.asOf", price.source(), price.asOf().toString());
-        lines.add(new KeyValue(text("inspector.usage.price.source"), source, price.source(), "muted"));
+        lines.add(new KeyValue(text("inspector.usage.price.source"), shortened(price.source()), price.source(), "muted"));
+        lines.add(new KeyValue(text("inspector.usage.price.asOf"), price.asOf().toString(), null, "muted"));
+    }
+
+    /** An address by its host. */
+    private static String shortened(String source) {
+        return source.startsWith("https://") ? URI.create(source).getHost() : source;
     }
 
     private static void add(List<KeyValue> lines, String key, @Nullable BigDecimal dollars) {

@@ -103,7 +103,7 @@ record UsageModel(
         lines.add(count("inspector.usage.created", usage.cacheCreation(), usage));
         lines.add(KeyValue.of(text("inspector.usage.share"), share(usage)));
         if (counted.isPresent()) lines.add(drift(usage, counted.getAsLong()));
-        if (usage.audioInput() != null) lines.add(count("inspector.usage.audio", usage.audioInput(), usage));
+        if (some(usage.audioInput())) lines.add(count("inspector.usage.audio", usage.audioInput(), usage));
         return new KeyValueSection(text("inspector.usage.input"), lines);
     }
 
@@ -128,17 +128,22 @@ record UsageModel(
         List<KeyValue> lines = new ArrayList<>();
         lines.add(count("inspector.usage.output.total", usage.output(), usage));
         lines.add(count("inspector.usage.reasoning", usage.reasoning(), usage));
-        if (usage.acceptedPrediction() != null)
+        if (some(usage.acceptedPrediction()))
             lines.add(count("inspector.usage.accepted", usage.acceptedPrediction(), usage));
-        if (usage.rejectedPrediction() != null)
+        if (some(usage.rejectedPrediction()))
             lines.add(count("inspector.usage.rejected", usage.rejectedPrediction(), usage));
-        if (usage.audioOutput() != null) lines.add(count("inspector.usage.audio", usage.audioOutput(), usage));
+        if (some(usage.audioOutput())) lines.add(count("inspector.usage.audio", usage.audioOutput(), usage));
         return new KeyValueSection(text("inspector.usage.output"), lines);
+    }
+
+    /** Kinds of tokens that few models know are told where there are any. */
+    private static boolean some(@Nullable Long count) {
+        return count != null && count > 0;
     }
 
     private static KeyValue count(String key, @Nullable Long count, Usage usage) {
         if (count == null) return new KeyValue(text(key), text("inspector.usage.notReported"), null, "muted");
         String mark = usage.source() == Usage.Source.ESTIMATED ? "≈ " : "";
-        return new KeyValue(text(key), mark + Human.exact(count), null, "mono");
+        return KeyValue.of(text(key), mark + Human.exact(count));
     }
 }
