@@ -188,7 +188,8 @@ public final class ColumnChart extends Region {
             tooltip.hide();
             return;
         }
-        marker.resizeRelocate(snapPositionX(index * step()) - 1, TOP - 4, snapSizeX(step()), getHeight() - AXIS - TOP + 4);
+        marker.resizeRelocate(
+                snapPositionX(index * step()) - 1, TOP - 4, snapSizeX(step()), getHeight() - AXIS - TOP + 4);
         tooltip.setText(columns.get(index).words());
         Point2D place = localToScreen((index + 1) * step() + 4, TOP);
         if (place != null && getScene() != null && getScene().getWindow() != null)

@@ -45,11 +45,7 @@ abstract class Gallery extends UiTest {
 
     protected final void open(EngineSettings settings, ExchangeStore store, Clock clock) {
         AppContext.Surroundings surroundings = new AppContext.Surroundings(
-                _ -> {},
-                new SystemFileDialogs(),
-                _ -> {},
-                new SimpleObjectProperty<>(ColorScheme.LIGHT),
-                clock);
+                _ -> {}, new SystemFileDialogs(), _ -> {}, new SimpleObjectProperty<>(ColorScheme.LIGHT), clock);
         app = onFx(() -> new AppContext(folder, settings, store, surroundings));
         stage = showScene(() -> {
             window = new MainWindow(app);

@@ -77,8 +77,8 @@ final class Screenshots {
     /** Dialogs have a frame on every desktop; here they would melt into what is below them. */
     private static Rectangle frame(ImageView dialog) {
         Image picture = dialog.getImage();
-        Rectangle frame =
-                new Rectangle(dialog.getX() - 0.5, dialog.getY() - 0.5, picture.getWidth() + 1, picture.getHeight() + 1);
+        Rectangle frame = new Rectangle(
+                dialog.getX() - 0.5, dialog.getY() - 0.5, picture.getWidth() + 1, picture.getHeight() + 1);
         frame.setFill(Color.TRANSPARENT);
         frame.setStroke(Color.GRAY);
         return frame;

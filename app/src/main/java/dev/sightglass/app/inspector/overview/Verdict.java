@@ -49,7 +49,8 @@ record Verdict(String sentence, @Nullable String hint) {
 
     /** The verdict where a card beside it tells the cause. */
     static String brief(ExchangeSummary exchange) {
-        if (!(exchange.outcome() instanceof Outcome.ApiError error)) return of(exchange).sentence();
+        if (!(exchange.outcome() instanceof Outcome.ApiError error))
+            return of(exchange).sentence();
         String named = error.code() == null ? "" : " " + error.code();
         return error.status() == 200
                 ? text("verdict.apiErrorInStream.brief", named.strip())

@@ -54,7 +54,8 @@ final class CostSection {
         add(lines, "inspector.usage.price.cached", price.cachedInput());
         add(lines, "inspector.usage.price.written", price.cacheWrite());
         add(lines, "inspector.usage.price.output", price.output());
-        lines.add(new KeyValue(text("inspector.usage.price.source"), shortened(price.source()), price.source(), "muted"));
+        lines.add(
+                new KeyValue(text("inspector.usage.price.source"), shortened(price.source()), price.source(), "muted"));
         lines.add(new KeyValue(text("inspector.usage.price.asOf"), price.asOf().toString(), null, "muted"));
     }
 
