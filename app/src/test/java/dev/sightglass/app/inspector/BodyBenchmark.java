@@ -10,7 +10,13 @@ import dev.sightglass.app.testing.FxStalls;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.UiTest;
 import dev.sightglass.app.theme.ThemeManager;
+import dev.sightglass.engine.model.BodyPart;
+import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
+import dev.sightglass.engine.store.sqlite.StoreOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +31,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What large bodies cost in the inspector: from the selection of an exchange until its body stands on the screen, until it is
@@ -39,15 +45,22 @@ class BodyBenchmark extends UiTest {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 4);
 
     private final BackgroundTasks tasks = BackgroundTasks.start();
-    private final FakeExchangeStore store = new FakeExchangeStore();
+    private ExchangeStore store = new FakeExchangeStore();
+
+    @TempDir
+    private Path folder;
+
     private Inspector inspector;
     private Scene scene;
     private FxStalls stalls;
     private long number = 100;
     private @Nullable TextView lastView;
 
-    @BeforeEach
-    void open() {
+    private Sample blank;
+
+    private record Sample(String name, ExchangeSummary exchange, int length) {}
+
+    private void open() {
         ThemeManager themes = onFx(() -> new ThemeManager(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
         showScene(() -> {
             inspector = new Inspector(new InspectorContext(store, tasks, _ -> {}));
@@ -62,26 +75,70 @@ class BodyBenchmark extends UiTest {
     void close() {
         stalls.close();
         tasks.close();
+        store.close();
     }
 
     @Test
     void requestsOfFiveAndOfFiftyMegabytes() {
+        List<Sample> samples = samples();
+        open();
+        measure(samples);
+    }
+
+    /** The same from the file of a store that was closed and opened again. */
+    @Test
+    void requestsFromDisk() {
+        store = SqliteExchangeStore.open(StoreOptions.writing(folder));
+        List<Sample> samples = samples();
+        store.close();
+        store = SqliteExchangeStore.open(StoreOptions.writing(folder));
+        open();
+        for (Sample sample : samples) reading(sample);
+        measure(samples);
+    }
+
+    private List<Sample> samples() {
+        blank = sample("small", "{\"model\":\"small\"}".getBytes(UTF_8));
+        return List.of(
+                sample("250 kB to warm up", LargeBodies.conversation(250_000)),
+                sample("5 MB conversation", LargeBodies.conversation(5_000_000)),
+                sample("50 MB conversation", LargeBodies.conversation(50_000_000)),
+                sample("50 MB, lines of 1 MB", LargeBodies.longLines(50_000_000)),
+                sample("50 MB, one string", LargeBodies.longString(50_000_000)),
+                sample("50 MB event stream", LargeBodies.stream(50_000_000)));
+    }
+
+    private Sample sample(String name, byte[] body) {
+        ExchangeSummary exchange = SampleExchanges.done(number++);
+        RecordedExchanges.addRequest(store, exchange, body);
+        return new Sample(name, exchange, body.length);
+    }
+
+    /** How long the store takes for the bytes, without a window. */
+    private void reading(Sample sample) {
+        BodyRef ref = new BodyRef(sample.exchange().id(), BodyPart.DOWNSTREAM_REQUEST, 0);
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            store.body(ref);
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        System.out.printf("%-24s read in %.0f ms (first %.0f)%n", sample.name(), median(times), times.getFirst());
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private void measure(List<Sample> samples) {
         runOnFx(() -> inspector.showPanel("request"));
-        String modes = System.getProperty("bench.modes", "pretty,tree,raw,hex");
-        List<byte[]> bodies = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        add(bodies, names, "250 kB to warm up", LargeBodies.conversation(250_000));
-        add(bodies, names, "5 MB conversation", LargeBodies.conversation(5_000_000));
-        add(bodies, names, "50 MB conversation", LargeBodies.conversation(50_000_000));
-        add(bodies, names, "50 MB, lines of 1 MB", LargeBodies.longLines(50_000_000));
-        add(bodies, names, "50 MB, one string", LargeBodies.longString(50_000_000));
-        add(bodies, names, "50 MB event stream", LargeBodies.stream(50_000_000));
-        for (int i = 0; i < bodies.size(); i++)
-            for (String mode : modes.split(",")) measure(names.get(i), bodies.get(i), mode);
+        String[] modes = System.getProperty("bench.modes", "pretty,tree,raw,hex").split(",");
+        for (Sample sample : samples) for (String mode : modes) measure(sample, mode);
     }
 
     @Test
     void comparisonOfFiveMegabytes() {
+        open();
         runOnFx(() -> inspector.showPanel("diff"));
         byte[] before = LargeBodies.conversation(5_000_000);
         String text = new String(before, UTF_8);
@@ -124,15 +181,10 @@ class BodyBenchmark extends UiTest {
         }
     }
 
-    private static void add(List<byte[]> bodies, List<String> names, String name, byte[] body) {
-        bodies.add(body);
-        names.add(name);
-    }
-
-    private void measure(String name, byte[] body, String mode) {
+    private void measure(Sample sample, String mode) {
         List<double[]> rounds = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) rounds.add(round(body, mode));
-        StringBuilder line = new StringBuilder(String.format("%-24s %-7s", name, mode));
+        for (int i = 0; i < ROUNDS; i++) rounds.add(round(sample, mode));
+        StringBuilder line = new StringBuilder(String.format("%-24s %-7s", sample.name(), mode));
         String[] titles = {"first", "whole", "hit", "end", "scroll", "stall"};
         for (int k = 0; k < titles.length; k++) {
             int column = k;
@@ -149,13 +201,12 @@ class BodyBenchmark extends UiTest {
     }
 
     /** Milliseconds: first screen, whole body, hit in the last line, jump to the end, slowest step of a scroll, longest stall. */
-    private double[] round(byte[] body, String mode) {
-        runOnFx(() -> inspector.show(null));
+    private double[] round(Sample sample, String mode) {
         ToggleButton button = button(mode);
         if (button != null) runOnFx(button::fire);
+        showBlank();
+        runOnFx(() -> inspector.show(null));
         System.gc();
-        ExchangeSummary exchange = SampleExchanges.done(number++);
-        RecordedExchanges.addRequest(store, exchange, body);
         TextView[] view = new TextView[1];
         RowSource[] before = new RowSource[1];
         stalls.takeLongest();
@@ -163,7 +214,7 @@ class BodyBenchmark extends UiTest {
         double[] first = new double[1];
         runOnFx(() -> {
             before[0] = lastView == null ? null : lastView.rows();
-            inspector.show(exchange);
+            inspector.show(sample.exchange());
         });
         double whole = until(start, () -> {
             view[0] = (TextView) scene.lookup("#body-text");
@@ -171,7 +222,7 @@ class BodyBenchmark extends UiTest {
                     && view[0].rows() != before[0]
                     && view[0].rows().size() > 0;
             if (shows && first[0] == 0) first[0] = (System.nanoTime() - start) / 1e6;
-            return shows && isWhole(view[0].rows(), body);
+            return shows && view[0].rows().source().length() >= sample.length();
         });
         lastView = view[0];
         double open = stalls.takeLongest();
@@ -204,9 +255,16 @@ class BodyBenchmark extends UiTest {
         double stall = Math.max(Math.max(open, searching), stalls.takeLongest());
         if (Boolean.getBoolean("bench.verbose")) System.out.printf("   open %.0f search %.0f%n", open, searching);
         runOnFx(() -> inspector.show(null));
-        store.remove(List.of(exchange.id()));
-        RecordedExchanges.forgetRequest(store, exchange);
         return new double[] {first[0], whole, hit, end, slowest, stall};
+    }
+
+    /** Shows a small body, so that the next one is another one than was shown. */
+    private void showBlank() {
+        runOnFx(() -> inspector.show(blank.exchange()));
+        await("the small body", () -> {
+            TextView view = (TextView) scene.lookup("#body-text");
+            return view != null && view.rows().source().length() < 1_000;
+        });
     }
 
     /** The button of a form; null before the viewer was seen. */
@@ -214,10 +272,6 @@ class BodyBenchmark extends UiTest {
         TextView view = lastView;
         if (view == null) return null;
         return onFx(() -> (ToggleButton) view.getParent().getParent().lookup("#body-mode-" + mode));
-    }
-
-    private static boolean isWhole(RowSource rows, byte[] body) {
-        return rows.source().length() >= body.length;
     }
 
     /** Milliseconds from a start until a pulse after whose layout the condition holds. */

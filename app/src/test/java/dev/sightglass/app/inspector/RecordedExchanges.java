@@ -13,6 +13,7 @@ import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.RequestHead;
 import dev.sightglass.engine.model.ResponseHead;
 import dev.sightglass.engine.model.Timings;
+import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.model.TranslationNote;
 import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.model.TranslationNote.Direction;
@@ -130,17 +131,13 @@ public final class RecordedExchanges {
         store.save(new Exchange(summary, downstream, List.of(), List.of()));
     }
 
-    /** Puts an exchange into the store of which just the client's request has a body, of no stated type. */
-    public static void addRequest(FakeExchangeStore store, ExchangeSummary summary, byte[] body) {
-        put(store, summary, BodyPart.DOWNSTREAM_REQUEST, body, false);
+    /** Puts an exchange into a store of which just the client's request has a body, of no stated type. */
+    public static void addRequest(ExchangeStore store, ExchangeSummary summary, byte[] body) {
+        BodyRef ref = new BodyRef(summary.id(), BodyPart.DOWNSTREAM_REQUEST, 0);
         RequestHead head = new RequestHead("POST", "/anything/v1/messages", Headers.of("accept", "*/*"));
-        Leg downstream = new Leg(head, new Body.Captured(body.length), null, Body.EMPTY);
+        store.append(ref, 1_000_000, body);
+        Leg downstream = new Leg(head, store.finishBody(ref), null, Body.EMPTY);
         store.save(new Exchange(summary, downstream, List.of(), List.of()));
-    }
-
-    /** Lets go of the memory that {@link #addRequest} took. */
-    public static void forgetRequest(FakeExchangeStore store, ExchangeSummary summary) {
-        store.put(new BodyRef(summary.id(), BodyPart.DOWNSTREAM_REQUEST, 0), new byte[0], ArrivalMarks.NONE);
     }
 
     private static void put(

@@ -2,6 +2,7 @@ package dev.sightglass.app.control.body;
 
 import static dev.sightglass.app.format.Messages.text;
 
+import dev.sightglass.app.control.SearchBox;
 import dev.sightglass.app.control.text.FoldingRows;
 import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.feed.BackgroundTasks;
@@ -13,20 +14,20 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Mode, wrapping, folding, copying and search of a body. */
-final class BodyToolBar extends HBox {
+final class BodyToolBar extends WrappingBar {
+    private final HBox tools = new HBox();
     private final ToggleGroup modes = new ToggleGroup();
     private final ToggleButton pretty;
     private final ToggleButton tree;
     private final ToggleButton wrap = new ToggleButton("", Icons.of(Feather.CORNER_DOWN_LEFT));
     private BodyMode mode = BodyMode.PRETTY;
 
-    BodyToolBar(TextView view, BodySearchBar search, BackgroundTasks tasks, Runnable onChange) {
+    BodyToolBar(TextView view, SearchBox search, BackgroundTasks tasks, Runnable onChange) {
         getStyleClass().add("body-tools");
+        tools.getStyleClass().add("tools");
         pretty = modeButton(BodyMode.PRETTY, onChange);
         tree = modeButton(BodyMode.TREE, onChange);
         HBox segments = new HBox(pretty, tree, modeButton(BodyMode.RAW, onChange), modeButton(BodyMode.HEX, onChange));
@@ -43,9 +44,8 @@ final class BodyToolBar extends HBox {
         Button unfoldAll = new Button("", Icons.of(Feather.MAXIMIZE_2));
         named(unfoldAll, "body-unfold", "body.unfold");
         unfoldAll.setOnAction(_ -> view.fold(FoldingRows::unfoldAll));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(segments, wrap, foldAll, unfoldAll, new BodyCopyButton(view, tasks), space, search);
+        tools.getChildren().addAll(segments, wrap, foldAll, unfoldAll, new BodyCopyButton(view, tasks));
+        setParts(tools, search);
     }
 
     private ToggleButton modeButton(BodyMode which, Runnable onChange) {
@@ -82,7 +82,7 @@ final class BodyToolBar extends HBox {
     void setMedia(Syntax syntax) {
         boolean plain = syntax == Syntax.PLAIN;
         tree.setDisable(plain);
-        for (Node node : getChildren()) {
+        for (Node node : tools.getChildren()) {
             String id = node.getId();
             if ("body-fold".equals(id) || "body-unfold".equals(id)) node.setDisable(plain || mode == BodyMode.HEX);
         }

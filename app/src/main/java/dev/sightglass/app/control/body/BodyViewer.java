@@ -6,7 +6,7 @@ import dev.sightglass.app.control.text.DisplayRow.Tone;
 import dev.sightglass.app.control.text.DocumentRows;
 import dev.sightglass.app.control.text.HexRows;
 import dev.sightglass.app.control.text.JsonFault;
-import dev.sightglass.app.control.text.JsonLocator;
+import dev.sightglass.app.control.text.JsonPath;
 import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.feed.BackgroundTasks;
@@ -52,7 +52,7 @@ public final class BodyViewer extends BorderPane {
         this.search = new BodySearchBar(view, tasks);
         this.goTo = new GoToField(view, tasks);
         this.footer = new BodyFooter(view, tasks, goTo);
-        this.tools = new BodyToolBar(view, search, tasks, this::prepareAnew);
+        this.tools = new BodyToolBar(view, search.node(), tasks, this::prepareAnew);
         getStyleClass().add("body-viewer");
         view.setId("body-text");
         view.setAccessibleText(text("body.text"));
@@ -100,7 +100,7 @@ public final class BodyViewer extends BorderPane {
 
     /** Puts the focus into the search field. */
     public void search() {
-        search.focusField();
+        search.node().focusField();
     }
 
     /** Brings the value at a JSON path into sight and selects it; not in hexadecimal. */
@@ -108,7 +108,7 @@ public final class BodyViewer extends BorderPane {
         RowSource rows = view.rows();
         if (rows instanceof HexRows) return;
         tasks.run(
-                () -> JsonLocator.range(rows.source(), path),
+                () -> JsonPath.range(rows.source(), path),
                 found -> {
                     if (found != null && view.rows().source().equals(rows.source())) view.select(found[0], found[1]);
                 },

@@ -3,7 +3,7 @@ package dev.sightglass.app.control.body;
 import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.control.text.DocumentRows;
-import dev.sightglass.app.control.text.JsonLocator;
+import dev.sightglass.app.control.text.JsonPath;
 import dev.sightglass.app.control.text.RowSource;
 import dev.sightglass.app.control.text.TextDocument;
 import dev.sightglass.app.feed.BackgroundTasks;
@@ -57,7 +57,7 @@ final class GoToField extends TextField {
     private static int position(RowSource rows, String wanted) {
         int length = rows.source().length();
         if (wanted.matches("0[xX][0-9a-fA-F]{1,7}")) return inside(Integer.parseInt(wanted.substring(2), 16), length);
-        if (!wanted.matches("\\d{1,9}")) return JsonLocator.findPath(rows.source(), wanted);
+        if (!wanted.matches("\\d{1,9}")) return JsonPath.findPath(rows.source(), wanted);
         int number = Integer.parseInt(wanted);
         if (!(rows instanceof DocumentRows document)) return inside(number, length);
         return line(document.document(), number);

@@ -2,11 +2,8 @@ package dev.sightglass.app.control.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where in a JSON text a position is: its path such as {@code messages[3].content[0]} and the value there. One pass over
@@ -69,7 +66,7 @@ public final class JsonLocator {
         String path = prefix.isEmpty() || place.path().isEmpty() || place.path().startsWith("[")
                 ? prefix + place.path()
                 : prefix + "." + place.path();
-        return new ValueAt(path, source.bytes(), place.from(), valueEnd(source.bytes(), place.from(), to));
+        return new ValueAt(path, source.bytes(), place.from(), JsonScanner.valueEnd(source.bytes(), place.from(), to));
     }
 
     private static ValueAt eventValue(SourceText source, int position) {
@@ -86,36 +83,11 @@ public final class JsonLocator {
     private static ValueAt lineValue(SourceText source, int position) {
         int at = JsonScanner.skipSpace(source.bytes(), 0, source.length());
         for (int i = 0; at < source.length(); i++) {
-            int to = Math.max(at + 1, valueEnd(source.bytes(), at, source.length()));
+            int to = Math.max(at + 1, JsonScanner.valueEnd(source.bytes(), at, source.length()));
             if (position < to) return value(source, at, to, "[" + i + "]", Math.max(at, position));
             at = JsonScanner.skipSpace(source.bytes(), to, source.length());
         }
         return new ValueAt("", source.bytes(), 0, source.length());
-    }
-
-    /** The byte after the value that begins at {@code from}. */
-    public static int valueEnd(byte[] text, int from, int length) {
-        if (from >= length) return length;
-        if (text[from] == '"') {
-            int to = JsonScanner.stringEnd(text, from, length);
-            return to < 0 ? length : to;
-        }
-        if (text[from] != '{' && text[from] != '[') return Math.max(from, JsonScanner.wordEnd(text, from, length));
-        int depth = 0;
-        int i = from;
-        while (i < length) {
-            byte b = text[i];
-            if (b == '"') {
-                int to = JsonScanner.stringEnd(text, i, length);
-                if (to < 0) return length;
-                i = to;
-                continue;
-            }
-            if (b == '{' || b == '[') depth++;
-            if ((b == '}' || b == ']') && --depth == 0) return i + 1;
-            i++;
-        }
-        return length;
     }
 
     private Place run(int position) {
@@ -201,105 +173,5 @@ public final class JsonLocator {
 
     static boolean isPlain(String key) {
         return !key.isEmpty() && key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
-    }
-
-    /** The position of the value at a path such as {@code tools[3].name}, or of its nearest ancestor; -1 when nothing fits. */
-    public static int find(byte[] text, int length, String path) {
-        int at = JsonScanner.skipSpace(text, 0, length);
-        int found = -1;
-        for (String step : steps(path)) {
-            at = child(text, length, at, step);
-            if (at < 0) return found;
-            found = at;
-        }
-        return found;
-    }
-
-    /** Where the value at a path, or its nearest ancestor, begins and ends; null when nothing fits. */
-    public static int @Nullable [] range(SourceText source, String path) {
-        int at = find(source.bytes(), source.length(), path);
-        return at < 0 ? null : new int[] {at, valueEnd(source.bytes(), at, source.length())};
-    }
-
-    /** The position of the value at a path in a text of any syntax; -1 when nothing is exactly there. */
-    public static int findPath(SourceText source, String path) {
-        boolean stream = source.syntax() == Syntax.SSE || source.syntax() == Syntax.JSON_LINES;
-        if (!stream) return findExact(source.bytes(), source.length(), path);
-        List<String> steps = steps(path);
-        int wanted = steps.isEmpty() || !steps.getFirst().endsWith("]") ? -1 : index(steps.removeFirst());
-        return wanted < 0 ? -1 : descend(source.bytes(), elementEnd(source, wanted), element(source, wanted), steps);
-    }
-
-    private static int element(SourceText source, int wanted) {
-        if (source.syntax() == Syntax.SSE) {
-            EventScanner event = event(source, wanted);
-            return event == null ? -1 : event.valueFrom;
-        }
-        int at = JsonScanner.skipSpace(source.bytes(), 0, source.length());
-        for (int i = 0; i < wanted && at < source.length(); i++) {
-            int to = Math.max(at + 1, valueEnd(source.bytes(), at, source.length()));
-            at = JsonScanner.skipSpace(source.bytes(), to, source.length());
-        }
-        return at < source.length() ? at : -1;
-    }
-
-    private static int elementEnd(SourceText source, int wanted) {
-        EventScanner event = source.syntax() == Syntax.SSE ? event(source, wanted) : null;
-        return event == null ? source.length() : event.valueTo;
-    }
-
-    private static @Nullable EventScanner event(SourceText source, int wanted) {
-        EventScanner events = new EventScanner(source.bytes(), source.length());
-        while (events.next()) if (events.number == wanted) return events;
-        return null;
-    }
-
-    private static int descend(byte[] text, int length, int from, List<String> steps) {
-        int at = from;
-        for (String step : steps) if (at >= 0) at = child(text, length, at, step);
-        return at;
-    }
-
-    /** The position of the value at a path; -1 when nothing is exactly there. */
-    public static int findExact(byte[] text, int length, String path) {
-        int at = JsonScanner.skipSpace(text, 0, length);
-        for (String step : steps(path)) {
-            at = child(text, length, at, step);
-            if (at < 0) return -1;
-        }
-        return at;
-    }
-
-    private static List<String> steps(String path) {
-        List<String> steps = new ArrayList<>();
-        for (String part : path.split("[.\\[]")) if (!part.isEmpty()) steps.add(part);
-        return steps;
-    }
-
-    private static int child(byte[] text, int length, int container, String step) {
-        if (container >= length) return -1;
-        boolean array = text[container] == '[';
-        if (array != step.endsWith("]") || !array && text[container] != '{') return -1;
-        int wanted = array ? index(step) : -1;
-        int at = JsonScanner.skipSpace(text, container + 1, length);
-        for (int i = 0; at < length && text[at] != ']' && text[at] != '}'; i++) {
-            @Nullable String key = null;
-            if (!array) {
-                int to = JsonScanner.stringEnd(text, at, length);
-                if (to < 0) return -1;
-                key = new String(text, at + 1, to - at - 2, StandardCharsets.UTF_8);
-                at = JsonScanner.skipSpace(text, JsonScanner.skipSpace(text, to, length) + 1, length);
-            }
-            if (array ? i == wanted : step.equals(key)) return at;
-            int next = JsonScanner.skipSpace(text, valueEnd(text, at, length), length);
-            if (next >= length || text[next] != ',') return -1;
-            at = JsonScanner.skipSpace(text, next + 1, length);
-        }
-        return -1;
-    }
-
-    private static int index(String step) {
-        String digits = step.substring(0, step.length() - 1);
-        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
     }
 }

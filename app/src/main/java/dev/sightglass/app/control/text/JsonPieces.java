@@ -53,7 +53,7 @@ public final class JsonPieces {
                 name = new String(text, at + 1, to - at - 2, StandardCharsets.UTF_8);
                 at = JsonScanner.skipSpace(text, JsonScanner.skipSpace(text, to, end) + 1, end);
             }
-            int to = JsonLocator.valueEnd(text, at, end);
+            int to = JsonScanner.valueEnd(text, at, end);
             if (to <= at) return pieces;
             pieces.add(new Piece(name, text, at, to));
             at = JsonScanner.skipSpace(text, to, end);

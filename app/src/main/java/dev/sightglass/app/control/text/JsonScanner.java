@@ -46,6 +46,31 @@ final class JsonScanner {
         return -1;
     }
 
+    /** The byte after the value that begins at {@code from}. */
+    static int valueEnd(byte[] text, int from, int length) {
+        if (from >= length) return length;
+        if (text[from] == '"') {
+            int to = stringEnd(text, from, length);
+            return to < 0 ? length : to;
+        }
+        if (text[from] != '{' && text[from] != '[') return Math.max(from, wordEnd(text, from, length));
+        int depth = 0;
+        int i = from;
+        while (i < length) {
+            byte b = text[i];
+            if (b == '"') {
+                int to = stringEnd(text, i, length);
+                if (to < 0) return length;
+                i = to;
+                continue;
+            }
+            if (b == '{' || b == '[') depth++;
+            if ((b == '}' || b == ']') && --depth == 0) return i + 1;
+            i++;
+        }
+        return length;
+    }
+
     private static boolean escapes(byte[] text, int at, int end) {
         return switch (text[at]) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> true;

@@ -19,9 +19,9 @@ final class RowTones {
         if (paths.isEmpty()) return NONE;
         byte[] tones = new byte[document.rows()];
         paths.forEach((path, tone) -> {
-            int from = JsonLocator.findExact(document.bytes(), document.length(), path);
+            int from = JsonPath.findExact(document.bytes(), document.length(), path);
             if (from < 0) return;
-            int to = JsonLocator.valueEnd(document.bytes(), from, document.length());
+            int to = JsonScanner.valueEnd(document.bytes(), from, document.length());
             int last = document.rowOf(Math.max(from, to - 1));
             for (int row = document.rowOf(from); row <= last; row++) tones[row] = (byte) tone.ordinal();
         });

@@ -2,6 +2,7 @@ package dev.sightglass.app.inspector.conversation;
 
 import static dev.sightglass.app.format.Messages.text;
 
+import dev.sightglass.app.control.SearchBox;
 import dev.sightglass.app.control.flow.FlowHit;
 import dev.sightglass.app.control.flow.FlowView;
 import dev.sightglass.app.inspector.InspectorContext;
@@ -23,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The blocks as a flow of rows, of which only those in sight are drawn. */
@@ -33,7 +35,8 @@ final class ConversationView implements PanelView, RowActions {
     private final Label nothing = new Label();
     private final Button toNew = new Button(text("inspector.conversation.toNew"));
     private final ToggleButton openAll = new ToggleButton(text("inspector.conversation.openAll"));
-    private final SearchField search = new SearchField(_ -> find(true), this::step);
+    private final SearchBox search = new SearchBox(
+            "conversation-search", "inspector.conversation.find", Duration.millis(120), () -> find(true), this::step);
     private final BorderPane page = new BorderPane();
     /** Blocks that are not as {@link #openAll} has them. */
     private final Set<String> toggled = new HashSet<>();
@@ -205,12 +208,19 @@ final class ConversationView implements PanelView, RowActions {
 
     private void showHit(boolean goes) {
         FlowHit current = hits.current();
-        search.showCount(hits.index(), hits.size());
+        search.showCount(count());
         if (current != null && goes) {
             RowKey key = (RowKey) current.key();
             if (shown.hides(key) && !isOpen(key.item())) toggle(key.item());
             flow.reveal(flow.indexOf(key));
         }
         flow.showHits(hits.byRow(), current);
+    }
+
+    private String count() {
+        if (search.wanted().isEmpty()) return "";
+        if (hits.size() == 0) return text("body.search.none");
+        String more = hits.size() >= ConversationSearch.MOST ? "+" : "";
+        return text("body.search.count", hits.index() + 1, hits.size() + more);
     }
 }

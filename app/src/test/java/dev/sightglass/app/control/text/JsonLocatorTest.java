@@ -17,7 +17,7 @@ class JsonLocatorTest {
     private static String value(String at) {
         byte[] bytes = JSON.getBytes(UTF_8);
         int from = JsonLocator.locate(bytes, bytes.length, JSON.indexOf(at)).from();
-        return JSON.substring(from, JsonLocator.valueEnd(bytes, from, bytes.length));
+        return JSON.substring(from, JsonScanner.valueEnd(bytes, from, bytes.length));
     }
 
     @Test
@@ -46,9 +46,9 @@ class JsonLocatorTest {
     void pathsLeadBackToTheirValues() {
         byte[] bytes = JSON.getBytes(UTF_8);
 
-        assertThat(JsonLocator.find(bytes, bytes.length, "messages[1].content[0].text"))
+        assertThat(JsonPath.find(bytes, bytes.length, "messages[1].content[0].text"))
                 .isEqualTo(JSON.indexOf("\"hi\""));
-        assertThat(JsonLocator.find(bytes, bytes.length, "messages[1].gone")).isEqualTo(JSON.indexOf("{\"content"));
-        assertThat(JsonLocator.find(bytes, bytes.length, "gone")).isEqualTo(-1);
+        assertThat(JsonPath.find(bytes, bytes.length, "messages[1].gone")).isEqualTo(JSON.indexOf("{\"content"));
+        assertThat(JsonPath.find(bytes, bytes.length, "gone")).isEqualTo(-1);
     }
 }

@@ -1,11 +1,12 @@
-package dev.sightglass.app.inspector.conversation;
+package dev.sightglass.app.control;
 
 import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.theme.Icons;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -13,35 +14,40 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Where the words to find are written: field, steps, and how many there are. */
-final class SearchField extends HBox {
-    private static final Duration PAUSE = Duration.millis(120);
+/** Where the words to find are written: field, steps from hit to hit, and how many there are. FX thread only. */
+public final class SearchBox extends HBox {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final TextField field = new TextField();
     private final Label count = new Label();
-    private final PauseTransition typing = new PauseTransition(PAUSE);
+    private final PauseTransition typing;
     private final IntConsumer onStep;
 
     /**
-     * @param onWanted is given the words when they have been typed
+     * @param id of the field; the count's is this and {@code -count}
+     * @param prompt key of the words in the empty field
+     * @param pause how long no key has to come until a search begins
+     * @param onWanted called when the words have been typed
      * @param onStep is given 1 for the next hit, -1 for the one before
      */
-    SearchField(Consumer<String> onWanted, IntConsumer onStep) {
+    public SearchBox(String id, String prompt, Duration pause, Runnable onWanted, IntConsumer onStep) {
         this.onStep = onStep;
+        this.typing = new PauseTransition(pause);
         getStyleClass().add("search-bar");
-        field.setId("conversation-search");
-        field.setPromptText(text("inspector.conversation.find"));
-        field.setAccessibleText(text("inspector.conversation.find"));
+        field.setId(id);
+        field.setPromptText(text(prompt));
+        field.setAccessibleText(text(prompt));
         field.setPrefColumnCount(16);
+        HBox.setHgrow(field, Priority.SOMETIMES);
         field.textProperty().subscribe(_ -> typing.playFromStart());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        typing.setOnFinished(_ -> onWanted.accept(field.getText()));
-        count.setId("conversation-search-count");
-        count.getStyleClass().add("muted");
-        count.setMinWidth(USE_PREF_SIZE);
+        typing.setOnFinished(_ -> onWanted.run());
+        count.setId(id + "-count");
+        count.getStyleClass().addAll("muted", "search-count");
         getChildren().addAll(field, step(Feather.CHEVRON_UP, -1), step(Feather.CHEVRON_DOWN, 1), count);
     }
 
@@ -62,19 +68,29 @@ final class SearchField extends HBox {
         event.consume();
     }
 
-    String wanted() {
+    /** Puts a choice of how to search right after the field. */
+    public void addOption(Node option) {
+        getChildren().add(1, option);
+    }
+
+    /** The words to find; empty when nothing is looked for. */
+    public String wanted() {
         return field.getText();
     }
 
-    void focusField() {
+    public void focusField() {
         field.requestFocus();
         field.selectAll();
     }
 
-    /** @param current counts from 0 */
-    void showCount(int current, int all) {
-        if (wanted().isEmpty()) count.setText("");
-        else if (all == 0) count.setText(text("body.search.none"));
-        else count.setText(text("body.search.count", current + 1, all + (all >= ConversationSearch.MOST ? "+" : "")));
+    /** @param words how many hits there are and which one is looked at, or why there is none; empty without a search */
+    public void showCount(String words) {
+        count.setText(words);
+        count.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    }
+
+    /** Whether nothing was found. */
+    public void showMissing(boolean missing) {
+        field.pseudoClassStateChanged(ERROR, missing);
     }
 }
