@@ -43,7 +43,7 @@ public final class SearchBox extends HBox {
         field.setAccessibleText(text(prompt));
         field.setPrefColumnCount(16);
         HBox.setHgrow(field, Priority.SOMETIMES);
-        field.textProperty().subscribe(_ -> typing.playFromStart());
+        field.textProperty().subscribe((_, _) -> typing.playFromStart());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         typing.setOnFinished(_ -> onWanted.run());
         count.setId(id + "-count");

@@ -11,8 +11,8 @@ import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.UiTest;
 import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.engine.model.BodyPart;
-import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
@@ -132,7 +132,8 @@ class BodyBenchmark extends UiTest {
 
     private void measure(List<Sample> samples) {
         runOnFx(() -> inspector.showPanel("request"));
-        String[] modes = System.getProperty("bench.modes", "pretty,tree,raw,hex").split(",");
+        String[] modes =
+                System.getProperty("bench.modes", "pretty,tree,raw,hex").split(",");
         for (Sample sample : samples) for (String mode : modes) measure(sample, mode);
     }
 

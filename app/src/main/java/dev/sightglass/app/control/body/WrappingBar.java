@@ -74,7 +74,6 @@ class WrappingBar extends Region {
         double used = Math.min(left.prefWidth(-1), width);
         double room = Math.min(right.prefWidth(-1), width - used - GAP);
         left.resizeRelocate(x, y + snapPositionY((height - tools) / 2), used, tools);
-        right.resizeRelocate(
-                snapPositionX(x + width - room), y + snapPositionY((height - search) / 2), room, search);
+        right.resizeRelocate(snapPositionX(x + width - room), y + snapPositionY((height - search) / 2), room, search);
     }
 }

@@ -1,17 +1,10 @@
 package dev.sightglass.app.control.flow;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -23,22 +16,18 @@ import org.jspecify.annotations.Nullable;
  * folded away elsewhere. FX thread only.
  */
 public final class FlowView<R extends FlowRow> extends Region {
-    private static final double BAR = 12;
     private static final double LINE = 20;
     /** A row that is brought into sight comes to stand this far below the upper edge. */
     private static final double LEAD = 0.25;
 
-    private final Function<R, FlowNode<R>> factory;
     private final Pane sheet = new Pane();
     private final Rectangle clip = new Rectangle();
-    private final ScrollBar bar = new ScrollBar();
-    private final TreeMap<Integer, FlowNode<R>> nodes = new TreeMap<>();
-    private final Map<Class<?>, Deque<FlowNode<R>>> spare = new HashMap<>();
+    private final FlowBar bar = new FlowBar(LINE, this::scrollToShare);
+    private final FlowNodes<R> nodes;
     private final FlowHeights heights = new FlowHeights();
     private List<R> rows = List.of();
     private int anchor;
     private double offset;
-    private boolean adjusting;
     private boolean follows;
     private FlowSelection selection = new FlowSelection(new FlowPosition(0, 0), new FlowPosition(0, 0));
     private Map<Object, List<FlowHit>> hits = Map.of();
@@ -46,16 +35,11 @@ public final class FlowView<R extends FlowRow> extends Region {
 
     /** @param factory makes a node that can show this row and all rows of the same class */
     public FlowView(Function<R, FlowNode<R>> factory) {
-        this.factory = factory;
+        this.nodes = new FlowNodes<>(sheet, factory);
         getStyleClass().add("flow-view");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);
         sheet.setClip(clip);
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setMax(1);
-        bar.valueProperty().subscribe(value -> {
-            if (!adjusting) scrollToShare(value.doubleValue());
-        });
         getChildren().addAll(sheet, bar);
         new FlowInput(this).install(sheet);
     }
@@ -88,7 +72,7 @@ public final class FlowView<R extends FlowRow> extends Region {
                 && rows.get(wanted).key().equals(before.get(anchor).key());
         if (!same) offset = 0;
         selection = keys.moved(before, selection);
-        forgetNodes(before, anchor, Math.max(0, wanted));
+        nodes.replace(before, anchor, rows, Math.max(0, wanted));
         anchor = Math.max(0, wanted);
         if (heights.width() >= 0) heights.replace(before, rows);
         if (stay) goToEnd();
@@ -100,23 +84,11 @@ public final class FlowView<R extends FlowRow> extends Region {
         follows = whether;
     }
 
-    private void forgetNodes(List<R> before, int oldAnchor, int newAnchor) {
-        TreeMap<Integer, FlowNode<R>> kept = new TreeMap<>();
-        nodes.forEach((index, node) -> {
-            int now = index - oldAnchor + newAnchor;
-            boolean fits = now >= 0 && now < rows.size() && before.get(index).equals(rows.get(now));
-            if (fits && !kept.containsKey(now)) kept.put(now, node);
-            else release(node);
-        });
-        nodes.clear();
-        nodes.putAll(kept);
-    }
-
     // ---- Position
 
     public boolean atEnd() {
-        if (rows.isEmpty() || nodes.isEmpty()) return true;
-        FlowNode<R> last = nodes.get(rows.size() - 1);
+        if (rows.isEmpty() || nodes.shown().isEmpty()) return true;
+        FlowNode<R> last = nodes.at(rows.size() - 1);
         return last != null && last.getLayoutY() + last.getHeight() <= sheet.getHeight() + 1;
     }
 
@@ -139,7 +111,7 @@ public final class FlowView<R extends FlowRow> extends Region {
 
     /** Brings a row into sight when it is not wholly there. */
     public void reveal(int row) {
-        FlowNode<R> node = nodes.get(row);
+        FlowNode<R> node = nodes.at(row);
         boolean inSight =
                 node != null && node.getLayoutY() >= 0 && node.getLayoutY() + node.getHeight() <= sheet.getHeight();
         if (inSight) return;
@@ -221,7 +193,7 @@ public final class FlowView<R extends FlowRow> extends Region {
     /** The place in the text nearest to a point of the sheet. */
     FlowPosition positionAt(double x, double y) {
         FlowPosition nearest = new FlowPosition(anchor, 0);
-        for (Map.Entry<Integer, FlowNode<R>> entry : nodes.entrySet()) {
+        for (Map.Entry<Integer, FlowNode<R>> entry : nodes.shown().entrySet()) {
             FlowNode<R> node = entry.getValue();
             if (y < node.getLayoutY()) break;
             boolean below = y >= node.getLayoutY() + node.getHeight();
@@ -240,15 +212,13 @@ public final class FlowView<R extends FlowRow> extends Region {
     // ---- Layout
 
     void measureAgain(FlowNode<?> node) {
-        nodes.forEach((index, shown) -> {
-            if (shown == node) heights.forget(index);
-        });
+        nodes.rowsOf(node, heights::forget);
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(40, getWidth() - BAR);
+        double width = Math.max(40, getWidth() - FlowBar.WIDTH);
         double height = getHeight();
         sheet.resizeRelocate(0, 0, getWidth(), height);
         clip.setWidth(getWidth());
@@ -256,7 +226,8 @@ public final class FlowView<R extends FlowRow> extends Region {
         if (heights.width() != width) heights.reset(rows, width);
         settle(height);
         place(width, height);
-        layoutBar(width, height);
+        bar.show(rows.isEmpty() ? 0 : heights.before(anchor) + offset, height, heights.total());
+        bar.resizeRelocate(width, 0, FlowBar.WIDTH, height);
     }
 
     /** Brings anchor and offset into range, with real heights for all that comes into sight. */
@@ -288,25 +259,7 @@ public final class FlowView<R extends FlowRow> extends Region {
     }
 
     private FlowNode<R> node(int row) {
-        FlowNode<R> node = nodes.get(row);
-        if (node == null) {
-            R wanted = rows.get(row);
-            Deque<FlowNode<R>> unused = spare.computeIfAbsent(wanted.getClass(), _ -> new ArrayDeque<>());
-            node = unused.isEmpty() ? factory.apply(wanted) : unused.pop();
-            if (node.getParent() == null) sheet.getChildren().add(node);
-            node.setVisible(true);
-            node.take(wanted);
-            node.applyCss();
-            nodes.put(row, node);
-        }
-        return node;
-    }
-
-    private void release(FlowNode<R> node) {
-        R row = node.row();
-        node.setVisible(false);
-        if (row != null)
-            spare.computeIfAbsent(row.getClass(), _ -> new ArrayDeque<>()).push(node);
+        return nodes.of(row, rows.get(row));
     }
 
     private void place(double width, double height) {
@@ -322,12 +275,7 @@ public final class FlowView<R extends FlowRow> extends Region {
             decorate(node, row);
             y += heights.of(row);
         }
-        for (Iterator<Map.Entry<Integer, FlowNode<R>>> all = nodes.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<Integer, FlowNode<R>> entry = all.next();
-            if (entry.getKey() >= anchor && entry.getKey() < row) continue;
-            release(entry.getValue());
-            all.remove();
-        }
+        nodes.keep(anchor, row);
     }
 
     private void decorate(FlowNode<R> node, int row) {
@@ -341,24 +289,13 @@ public final class FlowView<R extends FlowRow> extends Region {
                 current);
     }
 
-    private void layoutBar(double width, double height) {
-        double total = heights.total();
-        adjusting = true;
-        double hidden = total - height;
-        bar.setVisible(hidden > 0);
-        bar.setVisibleAmount(total <= 0 ? 1 : Math.min(1, height / total));
-        bar.setUnitIncrement(hidden <= 0 ? 1 : LINE / hidden);
-        bar.setBlockIncrement(hidden <= 0 ? 1 : height / hidden);
-        bar.setValue(hidden <= 0 || rows.isEmpty() ? 0 : Math.clamp((heights.before(anchor) + offset) / hidden, 0, 1));
-        bar.resizeRelocate(width, 0, BAR, height);
-        adjusting = false;
-    }
-
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        if (attribute != AccessibleAttribute.TEXT || rows.isEmpty() || nodes.isEmpty())
-            return super.queryAccessibleAttribute(attribute, parameters);
-        FlowPosition end = new FlowPosition(Math.min(rows.size() - 1, nodes.lastKey()), Integer.MAX_VALUE);
+        if (attribute != AccessibleAttribute.TEXT
+                || rows.isEmpty()
+                || nodes.shown().isEmpty()) return super.queryAccessibleAttribute(attribute, parameters);
+        FlowPosition end =
+                new FlowPosition(Math.min(rows.size() - 1, nodes.shown().lastKey()), Integer.MAX_VALUE);
         return new FlowSelection(new FlowPosition(Math.min(anchor, end.row()), 0), end).text(rows);
     }
 }
