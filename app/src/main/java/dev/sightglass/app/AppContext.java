@@ -29,6 +29,7 @@ import dev.sightglass.engine.pricing.PriceTable;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.SettingsFile;
 import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.StoreHealth;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** The wiring: makes what the window is built from, each once, and ends it in the right order. FX thread only. */
 public final class AppContext implements AutoCloseable {
     private final @Nullable String fileName;
+    private final @Nullable ExchangeStore history;
     private final AtomicBoolean finishing = new AtomicBoolean();
     private final ExchangeStore store;
     private final Shared shared;
@@ -76,6 +78,7 @@ public final class AppContext implements AutoCloseable {
                         new ThemeManager(surroundings.colours()),
                         new AgentColours(),
                         new SavedFilters(new SavedFiltersFile(dataFolder))),
+                null,
                 null);
     }
 
@@ -84,18 +87,20 @@ public final class AppContext implements AutoCloseable {
             Surroundings surroundings,
             EngineSettings settings,
             Shared shared,
-            @Nullable String fileName) {
+            @Nullable String fileName,
+            @Nullable ExchangeStore history) {
         this.store = store;
+        this.history = history;
         this.surroundings = surroundings;
         this.shared = shared;
         this.fileName = fileName;
         this.engine = new ProxyEngine(settings, store);
-        this.proxy = new ProxyControl(engine, tasks());
+        this.proxy = new ProxyControl(engine, tasks(), readOnly(store));
         this.costs = new CostCalculator(shared.prices()::table);
         this.costMemo = new CostMemo(costs::cost);
         this.columns = new ExchangeColumns(new CellContext(costMemo, surroundings.clock(), shared.colours()));
         this.exchanges = new ExchangeListModel(tasks(), () -> new Totals(costMemo));
-        this.filter = new FilterModel((text, found) -> store.search(text, Integer.MAX_VALUE, found), tasks());
+        this.filter = new FilterModel((text, found) -> store.search(text, Integer.MAX_VALUE, found), tasks(), costMemo);
         this.feed = new ExchangeFeed(store, tasks());
         this.sessions = new SessionTreeModel(tasks(), costMemo);
         feed.add(sessions); // first, since the table may be narrowed to what it sorts
@@ -110,7 +115,11 @@ public final class AppContext implements AutoCloseable {
      * @param store what the file holds; closed with the result
      */
     public AppContext ofFile(String name, ExchangeStore store) {
-        return new AppContext(store, surroundings, proxy.settingsProperty().get(), shared, name);
+        return new AppContext(store, surroundings, proxy.settingsProperty().get(), shared, name, this.store);
+    }
+
+    private static @Nullable String readOnly(ExchangeStore store) {
+        return store.health() instanceof StoreHealth.ReadOnly(String why) ? why : null;
     }
 
     /** What all windows have in common. */
@@ -128,6 +137,11 @@ public final class AppContext implements AutoCloseable {
         return fileName;
     }
 
+    /** Where exchanges of a file can be kept for good, in that file's window; null in the main window. */
+    public @Nullable ExchangeStore history() {
+        return history;
+    }
+
     /** Takes another price table: every cost that is shown is reckoned anew. */
     public void reprice(PriceTable table) {
         prices().set(table);
@@ -137,6 +151,7 @@ public final class AppContext implements AutoCloseable {
         costMemo.clear();
         sessions.reprice();
         exchanges.recount();
+        filter.repriced();
     }
 
     public Clock clock() {

@@ -66,10 +66,10 @@ final class ExchangeSelection {
     }
 
     /** The chosen exchanges, oldest first. */
-    List<ExchangeSummary> of(ExchangeStore store, Console console) {
+    List<ExchangeSummary> of(ExchangeStore store, CostCalculator costs, Console console) {
         if (last < 1) throw usage("--last takes a number above 0");
-        Predicate<ExchangeSummary> wanted = wanted(store, query, "--query");
-        if (saved != null) wanted = wanted.and(wanted(store, savedQuery(saved, console), "--saved"));
+        Predicate<ExchangeSummary> wanted = wanted(store, query, "--query", costs);
+        if (saved != null) wanted = wanted.and(wanted(store, savedQuery(saved, console), "--saved", costs));
         return of(store, wanted);
     }
 
@@ -85,9 +85,9 @@ final class ExchangeSelection {
         return chosen.reversed();
     }
 
-    private Predicate<ExchangeSummary> wanted(ExchangeStore store, String wanted, String option) {
+    private Predicate<ExchangeSummary> wanted(ExchangeStore store, String wanted, String option, CostCalculator costs) {
         try {
-            ExchangeFilter filter = ExchangeFilter.parse(wanted);
+            ExchangeFilter filter = ExchangeFilter.parse(wanted, costs::cost);
             Map<String, Set<ExchangeId>> found = new HashMap<>();
             for (String text : filter.texts()) found.put(text, Set.copyOf(store.search(text, Integer.MAX_VALUE)));
             return filter.with((id, text) -> found.getOrDefault(text, Set.of()).contains(id));

@@ -10,6 +10,7 @@ import dev.sightglass.engine.export.Exporter;
 import dev.sightglass.engine.export.SecretSanitiser;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,10 +69,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFailure {
-        ExportOptions options =
-                new ExportOptions(level, new SecretSanitiser(), selection.costs(console), Version.text());
+        CostCalculator costs = selection.costs(console);
+        ExportOptions options = new ExportOptions(level, new SecretSanitiser(), costs, Version.text());
         try (ExchangeStore store = selection.open(stores, console)) {
-            List<ExchangeId> ids = selection.of(store, console).stream()
+            List<ExchangeId> ids = selection.of(store, costs, console).stream()
                     .map(ExchangeSummary::id)
                     .toList();
             write(new Exporter(store, format, options), ids);

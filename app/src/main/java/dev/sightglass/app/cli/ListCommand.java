@@ -30,8 +30,8 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CliFailure {
         try (ExchangeStore store = selection.open(stores, console)) {
-            List<ExchangeSummary> exchanges = selection.of(store, console);
             CostCalculator costs = selection.costs(console);
+            List<ExchangeSummary> exchanges = selection.of(store, costs, console);
             if (json) JsonRows.write(console.out(), exchanges, costs);
             else new TextRows(console.out(), costs).print(exchanges);
         }

@@ -44,6 +44,7 @@ public final class ExchangeFeed implements AutoCloseable {
     private boolean scheduled;
     private long lastFlush = System.nanoTime() - PACE.toNanos();
     private ExchangeStore.@Nullable Subscription subscription;
+    private BackgroundTasks.@Nullable Running following;
 
     public ExchangeFeed(ExchangeStore store, BackgroundTasks tasks) {
         this.store = store;
@@ -70,10 +71,12 @@ public final class ExchangeFeed implements AutoCloseable {
         subscription = store.listen(new Door());
         tellHealth(store.health());
         tasks.run(() -> store.newest(FIRST_PAGE, null), this::firstPage, this::historyFailed);
+        if (store.health() instanceof StoreHealth.ReadOnly) following = new Onlooker(store, tasks, new Door()).start();
     }
 
     @Override
     public void close() {
+        if (following != null) following.cancel();
         ExchangeStore.Subscription open = subscription;
         if (open != null) open.close();
     }

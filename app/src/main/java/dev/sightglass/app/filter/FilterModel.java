@@ -7,6 +7,7 @@ import dev.sightglass.engine.filter.ExchangeFilter;
 import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -50,6 +52,7 @@ public final class FilterModel {
 
     private final ContentSearch search;
     private final BackgroundTasks tasks;
+    private final Function<ExchangeSummary, @Nullable BigDecimal> costs;
     private final QueryHistory history = new QueryHistory();
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
@@ -77,8 +80,15 @@ public final class FilterModel {
 
     /** {@code search} is called in the background. */
     public FilterModel(ContentSearch search, BackgroundTasks tasks) {
+        this(search, tasks, _ -> null);
+    }
+
+    /** @param costs dollars that an exchange cost, null when unknown; called on any thread */
+    public FilterModel(
+            ContentSearch search, BackgroundTasks tasks, Function<ExchangeSummary, @Nullable BigDecimal> costs) {
         this.search = search;
         this.tasks = tasks;
+        this.costs = costs;
         query.subscribe(this::read);
     }
 
@@ -127,11 +137,16 @@ public final class FilterModel {
         else searchAfter(pause);
     }
 
+    /** Prices have changed, and with them what a query for costs lets through. */
+    public void repriced() {
+        if (query.get().contains("cost")) read(query.get());
+    }
+
     private void read(String typed) {
         if (typing != null) typing.cancel();
         typing = null;
         try {
-            ExchangeFilter newer = ExchangeFilter.parse(typed);
+            ExchangeFilter newer = ExchangeFilter.parse(typed, costs);
             problem.set(null);
             if (newer.texts().isEmpty()) use(newer);
             else typing = tasks.repeat(TYPING, () -> use(newer));

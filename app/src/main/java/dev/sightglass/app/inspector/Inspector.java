@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -49,10 +51,26 @@ public final class Inspector extends BorderPane {
         empty.getStyleClass().addAll("muted", "empty-state");
         content.getStyleClass().add("panel-content");
         setTop(tabs);
-        setCenter(content);
+        setCenter(new StackPane(content, busySign()));
         tabs.choose(0);
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         render();
+    }
+
+    private ProgressBar busySign() {
+        ProgressBar sign = new ProgressBar();
+        sign.setId("panel-busy");
+        sign.getStyleClass().add("panel-busy");
+        sign.setMaxWidth(Double.MAX_VALUE);
+        sign.setMouseTransparent(true);
+        sign.setAccessibleText(text("inspector.busy"));
+        // An indeterminate bar moves, even out of sight: it is one only while there is something to wait for.
+        context.slowWork().goingProperty().subscribe(going -> {
+            sign.setVisible(going);
+            sign.setProgress(going ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+        });
+        StackPane.setAlignment(sign, Pos.TOP_CENTER);
+        return sign;
     }
 
     /**

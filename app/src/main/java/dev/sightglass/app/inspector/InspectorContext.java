@@ -14,11 +14,17 @@ import dev.sightglass.engine.store.ExchangeStore;
  * @param tasks the way off the FX thread and back
  * @param links opens addresses that stand in payloads
  * @param costs what tokens cost
+ * @param slowWork is told of what panels wait for
  */
 public record InspectorContext(
-        ExchangeStore store, ExchangeDetails details, BackgroundTasks tasks, LinkOpener links, CostCalculator costs) {
+        ExchangeStore store,
+        ExchangeDetails details,
+        BackgroundTasks tasks,
+        LinkOpener links,
+        CostCalculator costs,
+        SlowWork slowWork) {
     public InspectorContext(ExchangeStore store, BackgroundTasks tasks, LinkOpener links, CostCalculator costs) {
-        this(store, new ExchangeDetails(store), tasks, links, costs);
+        this(store, new ExchangeDetails(store), tasks, links, costs, new SlowWork(tasks));
     }
 
     /** Without prices: every cost is unknown. */

@@ -48,7 +48,7 @@ public final class LegBodiesView implements PanelView {
                         .map(part -> text("part." + part.name().toLowerCase(Locale.ROOT)))
                         .toList(),
                 _ -> reload());
-        this.load = new PanelLoad<>(context.tasks(), this::read, (_, loaded) -> shown(loaded), this::failed);
+        this.load = new PanelLoad<>(context, this::read, (_, loaded) -> shown(loaded), this::failed);
         attempts.setId("attempts");
         attempts.setAccessibleText(text("inspector.attempt"));
         attempts.setCellFactory(_ -> new AttemptCell());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PanelLoad<T> {
     private static final Duration PAUSE = Duration.millis(200);
 
-    private final BackgroundTasks tasks;
+    private final InspectorContext context;
     private final Loader<T> loader;
     private final BiConsumer<ExchangeSummary, T> onLoaded;
     private final Consumer<Exception> onFailure;
@@ -26,6 +26,7 @@ public final class PanelLoad<T> {
     private @Nullable ExchangeSummary current;
     private @Nullable ExchangeSummary waiting;
     private BackgroundTasks.@Nullable Running running;
+    private SlowWork.@Nullable Piece piece;
 
     /** Reads or computes in the background. */
     @FunctionalInterface
@@ -34,11 +35,11 @@ public final class PanelLoad<T> {
     }
 
     public PanelLoad(
-            BackgroundTasks tasks,
+            InspectorContext context,
             Loader<T> loader,
             BiConsumer<ExchangeSummary, T> onLoaded,
             Consumer<Exception> onFailure) {
-        this.tasks = tasks;
+        this.context = context;
         this.loader = loader;
         this.onLoaded = onLoaded;
         this.onFailure = onFailure;
@@ -58,26 +59,33 @@ public final class PanelLoad<T> {
     public void cancel() {
         if (running != null) running.cancel();
         pause.stop();
-        running = null;
+        over();
         waiting = null;
         current = null;
     }
 
     private void start(ExchangeSummary exchange) {
         current = exchange;
-        running = tasks.run(() -> loader.load(exchange), result -> loaded(exchange, result), this::failed);
+        piece = context.slowWork().begin();
+        running = context.tasks().run(() -> loader.load(exchange), result -> loaded(exchange, result), this::failed);
     }
 
     private void loaded(ExchangeSummary exchange, T result) {
-        running = null;
+        over();
         pause.playFromStart();
         onLoaded.accept(exchange, result);
     }
 
     private void failed(Exception failure) {
-        running = null;
+        over();
         onFailure.accept(failure);
         next();
+    }
+
+    private void over() {
+        if (piece != null) piece.end();
+        piece = null;
+        running = null;
     }
 
     private void next() {

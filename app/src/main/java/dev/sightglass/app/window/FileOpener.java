@@ -6,6 +6,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.engine.importing.CaptureFile;
 import dev.sightglass.engine.importing.ImportRefused;
+import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.CaptureSettings;
 import dev.sightglass.engine.store.memory.MemoryExchangeStore;
 import java.io.File;
@@ -83,7 +84,10 @@ final class FileOpener {
     private static Content read(Path file) throws Exception {
         long mostBytes = Runtime.getRuntime().maxMemory() / 2;
         MemoryExchangeStore store = new MemoryExchangeStore(new CaptureSettings(true, MOST_BODY_BYTES, mostBytes));
-        return new Content(store, CaptureFile.read(file, store));
+        int count = CaptureFile.read(file, store);
+        for (ExchangeSummary each : store.newest(Integer.MAX_VALUE, null))
+            if (each.inFlight()) store.find(each.id()).ifPresent(exchange -> store.save(exchange.interrupted()));
+        return new Content(store, count);
     }
 
     private void show(String name, Content content) {

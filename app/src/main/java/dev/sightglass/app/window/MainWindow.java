@@ -28,6 +28,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class MainWindow extends StackPane {
     private final SavedFilterMenu savedFilters;
     private final Toolbar toolbar;
     private final StatusBar statusBar = new StatusBar();
+    private final ReadOnlyBanner readOnly = new ReadOnlyBanner();
     private final SplitPane split = new SplitPane();
     private final SessionsSide sessions;
     private final WindowCommands commands;
@@ -115,7 +117,7 @@ public final class MainWindow extends StackPane {
         split.setId("main-split");
         SplitPane.setResizableWithParent(rows, true);
         BorderPane frame = new BorderPane(sessions);
-        frame.setTop(toolbar);
+        frame.setTop(new VBox(toolbar, readOnly));
         frame.setBottom(statusBar);
         StackPane.setAlignment(filterField.hints(), Pos.TOP_LEFT);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
@@ -148,6 +150,7 @@ public final class MainWindow extends StackPane {
             return;
         }
         app.feed().addHealthListener(statusBar::showHealth);
+        app.feed().addHealthListener(readOnly::show);
         app.proxy().stateProperty().subscribe(statusBar::showProxy);
         app.proxy().troubleProperty().subscribe(this::tellTrouble);
     }

@@ -1,6 +1,7 @@
 package dev.sightglass.app.window;
 
 import dev.sightglass.app.feed.BackgroundTasks;
+import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.ProxyStartException;
 import dev.sightglass.engine.ProxyState;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyControl {
     private final ProxyEngine engine;
     private final BackgroundTasks tasks;
+    private final @Nullable String barred;
     private final ReadOnlyObjectWrapper<ProxyState> state;
     private final ReadOnlyObjectWrapper<EngineSettings> settings;
     private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
@@ -25,7 +27,9 @@ public final class ProxyControl {
      */
     public record Trouble(String message, int freePort) {}
 
-    public ProxyControl(ProxyEngine engine, BackgroundTasks tasks) {
+    /** @param barred why nothing can be recorded, so that the proxy stays off; null when it may run */
+    public ProxyControl(ProxyEngine engine, BackgroundTasks tasks, @Nullable String barred) {
+        this.barred = barred;
         this.engine = engine;
         this.tasks = tasks;
         this.state = new ReadOnlyObjectWrapper<>(engine.state());
@@ -65,6 +69,11 @@ public final class ProxyControl {
         return token == null ? address() : address().replace("/" + token, "/\u2026");
     }
 
+    /** Why the proxy cannot be started here; null when it can. */
+    public @Nullable String barred() {
+        return barred;
+    }
+
     public boolean running() {
         return state.get() instanceof ProxyState.Running;
     }
@@ -79,9 +88,10 @@ public final class ProxyControl {
         }
     }
 
+    /** Every request must have its row: where none can be kept the proxy stays off. */
     public void start() {
-        trouble.set(null);
-        run(engine::start);
+        trouble.set(barred == null ? null : new Trouble(Messages.text("proxy.barred", barred), 0));
+        if (barred == null) run(engine::start);
     }
 
     public void stop() {

@@ -52,6 +52,10 @@ final class RowMenu extends ContextMenu {
         add("menu.compare", () -> rows.compare(chosen.getFirst(), chosen.getLast()))
                 .setDisable(chosen.size() != TWO);
         add("menu.export", window::export);
+        if (window.inFile())
+            add(
+                    "menu.keep",
+                    () -> window.keep(chosen.stream().map(ExchangeRow::id).toList()));
         add("menu.remove", () -> window.remove(chosen));
     }
 
@@ -59,15 +63,10 @@ final class RowMenu extends ContextMenu {
         String value = column.exact().apply(row.summary(), table.cellContext()).strip();
         if (value.isEmpty()) return;
         add("menu.copyValue", () -> rows.copy(value));
-        FilterTerms.of(column.id(), row.summary()).ifPresent(term -> addFilter("menu.filterBy", term, term));
-        FilterTerms.of(column.id(), row.summary())
-                .ifPresent(term -> FilterTerms.without(column.id(), row.summary())
-                        .ifPresent(without -> addFilter("menu.exclude", term, without)));
+        for (FilterTerms.Offer offer : FilterTerms.offers(
+                column.id(), row.summary(), table.cellContext().cost()))
+            add(getItems(), offer.title(), offer.key(), () -> window.filterBy(offer.term()));
         separate();
-    }
-
-    private void addFilter(String key, String shown, String term) {
-        add(getItems(), Messages.text(key, shown), key, () -> window.filterBy(term));
     }
 
     private void addCopyItems(List<ExchangeRow> chosen, ExchangeSummary focus) {

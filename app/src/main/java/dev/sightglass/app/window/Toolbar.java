@@ -62,7 +62,7 @@ final class Toolbar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
         if (fileName == null) getChildren().addAll(start, address, upstream, launch(actions));
-        else getChildren().addAll(fileTitle(fileName), close(actions));
+        else getChildren().addAll(fileTitle(fileName), keep(actions), close(actions));
         getChildren().addAll(gap, filter, saved, follow, icon(actions, "export", Feather.SHARE));
         if (fileName == null) getChildren().add(icon(actions, "clear", Feather.TRASH_2));
         getChildren().add(icon(actions, "theme", Feather.MOON));
@@ -78,6 +78,16 @@ final class Toolbar extends HBox {
         title.getStyleClass().add("file-title");
         title.setTooltip(new Tooltip(Messages.text("toolbar.file.tip")));
         return title;
+    }
+
+    private static Button keep(Actions actions) {
+        Action action = actions.byId("keep");
+        Button keep = new Button(action.title(), Icons.of(Feather.ARCHIVE));
+        keep.setId("keep-file");
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setTooltip(new Tooltip(Messages.text("keep.tip")));
+        keep.setOnAction(_ -> action.run());
+        return keep;
     }
 
     private static Button close(Actions actions) {
@@ -149,7 +159,7 @@ final class Toolbar extends HBox {
         boolean busy = state instanceof ProxyState.Starting || state instanceof ProxyState.Stopping;
         start.setText(Messages.text(up ? "toolbar.stop" : "toolbar.start"));
         start.setGraphic(Icons.of(up ? Feather.SQUARE : Feather.PLAY));
-        start.setDisable(busy);
+        start.setDisable(busy || proxy.barred() != null);
         start.setAccessibleText(Messages.text(up ? "toolbar.stop.tip" : "toolbar.start.tip"));
         start.setMinWidth(Region.USE_PREF_SIZE);
         start.getStyleClass().removeAll(List.of("accent"));

@@ -5,10 +5,15 @@ import dev.sightglass.app.exchanges.ExchangeTable;
 import dev.sightglass.app.inspector.Inspector;
 import dev.sightglass.app.theme.ThemeMode;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 
 /** Fills the registry with what the main window can do. */
 final class WindowActions {
+    private static final ObservableBooleanValue ALWAYS_DISABLED =
+            new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+
     private final AppContext app;
     private final ExchangeTable table;
     private final WindowCommands commands;
@@ -85,8 +90,10 @@ final class WindowActions {
     }
 
     private void traffic() {
+        boolean off = app.proxy().barred() != null;
+        ObservableBooleanValue barred = off ? ALWAYS_DISABLED : Actions.NEVER_DISABLED;
         actions.group()
-                .add("start", "Shortcut+R", () -> app.proxy().toggle())
+                .add("start", barred, () -> app.proxy().toggle(), "Shortcut+R")
                 .add("copyAddress", null, commands::copyAddress)
                 .add("copyLaunch", "Shortcut+Shift+C", () -> commands.copyLaunch(false))
                 .add("copyLaunchPowerShell", null, () -> commands.copyLaunch(true));
@@ -107,7 +114,9 @@ final class WindowActions {
 
     private void files() {
         actions.group().add("open", "Shortcut+O", views::openFile).add("export", "Shortcut+E", commands::export);
-        if (file()) actions.add("closeFile", "Shortcut+W", views::closeWindow);
+        if (file())
+            actions.add("keep", "Shortcut+Shift+K", commands::keepAll)
+                    .add("closeFile", "Shortcut+W", views::closeWindow);
         else actions.add("clear", "Shortcut+L", commands::clear);
     }
 

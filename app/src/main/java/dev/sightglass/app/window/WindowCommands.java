@@ -1,10 +1,10 @@
 package dev.sightglass.app.window;
 
 import dev.sightglass.app.AppContext;
+import dev.sightglass.app.control.ProgressNotice;
 import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
 import dev.sightglass.app.export.ExportDialog;
-import dev.sightglass.app.export.ExportProgressView;
 import dev.sightglass.app.export.ExportTask;
 import dev.sightglass.app.export.FileDialogs;
 import dev.sightglass.app.format.Messages;
@@ -111,6 +111,21 @@ final class WindowCommands {
                         failure -> toasts.show(Messages.text("store.failed", String.valueOf(failure.getMessage()))));
     }
 
+    // An opened file
+
+    boolean inFile() {
+        return app.fileName() != null;
+    }
+
+    /** Keeps all exchanges of the file in the history. */
+    void keepAll() {
+        keep(app.exchanges().everything().stream().map(e -> e.id()).toList());
+    }
+
+    void keep(List<ExchangeId> ids) {
+        new KeepTask(app, toasts, layer).start(ids);
+    }
+
     // Export
 
     void export() {
@@ -148,7 +163,8 @@ final class WindowCommands {
 
     private void showProgress(ExportTask task) {
         toasts.hide();
-        ExportProgressView view = new ExportProgressView(task);
+        ProgressNotice view =
+                new ProgressNotice("export", Messages.text("export.running"), task.progressProperty(), task::cancel);
         StackPane.setAlignment(view, Pos.BOTTOM_CENTER);
         layer.getChildren().add(view);
         task.resultProperty().subscribe(result -> {

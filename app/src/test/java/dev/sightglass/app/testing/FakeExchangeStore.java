@@ -31,6 +31,22 @@ public final class FakeExchangeStore implements ExchangeStore {
         return this;
     }
 
+    private CountDownLatch reading = new CountDownLatch(0);
+
+    /** Contents are read and searched as soon as then. */
+    public FakeExchangeStore readingWhen(CountDownLatch reached) {
+        reading = reached;
+        return this;
+    }
+
+    private void awaitReading() {
+        try {
+            reading.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private volatile StoreHealth health = new StoreHealth.Recording("a test");
 
     /** From now on the store says so of itself. */
@@ -88,11 +104,12 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public Optional<ExchangeSummary> summary(ExchangeId id) {
-        return find(id).map(Exchange::summary);
+        return Optional.ofNullable(exchanges.get(id)).map(Exchange::summary);
     }
 
     @Override
     public Optional<Exchange> find(ExchangeId id) {
+        awaitReading();
         return Optional.ofNullable(exchanges.get(id));
     }
 
@@ -103,6 +120,7 @@ public final class FakeExchangeStore implements ExchangeStore {
 
     @Override
     public List<ExchangeId> search(String text, int limit) {
+        awaitReading();
         return List.of();
     }
 

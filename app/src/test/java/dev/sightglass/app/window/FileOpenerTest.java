@@ -3,7 +3,20 @@ package dev.sightglass.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.export.FileDialogs;
+import dev.sightglass.app.testing.RecordedRun;
+import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.WindowTest;
+import dev.sightglass.engine.export.ExportFormats;
+import dev.sightglass.engine.export.ExportLevel;
+import dev.sightglass.engine.export.ExportOptions;
+import dev.sightglass.engine.export.ExportProgress;
+import dev.sightglass.engine.export.Exporter;
+import dev.sightglass.engine.export.Sanitiser;
+import dev.sightglass.engine.model.ExchangeId;
+import dev.sightglass.engine.model.ExchangeSummary;
+import dev.sightglass.engine.store.ExchangeStore;
+import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
+import dev.sightglass.engine.store.sqlite.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +63,45 @@ class FileOpenerTest extends WindowTest {
 
         press(KeyCode.CONTROL, KeyCode.W);
         await("the main window alone", () -> Window.getWindows().equals(List.of(stage)));
+    }
+
+    @Test
+    void theExchangesOfAFileAreKeptInTheHistoryOnceAndTakenOutAgain() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        try (ExchangeStore elsewhere = SqliteExchangeStore.open(StoreOptions.writing(other))) {
+            for (ExchangeSummary each : SampleExchanges.aScreenful()) elsewhere.save(RecordedRun.stored(each));
+            List<ExchangeId> ids = SampleExchanges.aScreenful().stream()
+                    .map(ExchangeSummary::id)
+                    .toList();
+            ExportOptions options = new ExportOptions(ExportLevel.FULL, Sanitiser.NONE, app.costs(), "test");
+            new Exporter(elsewhere, ExportFormats.JSON_LINES, options).toFile(ids, export, true, ExportProgress.NONE);
+        }
+        runOnFx(() -> window.open(export));
+        click("keep-file");
+        await("the notice", () -> exists("toast-action"));
+        await("all in the history", () -> app.store().size() == 24);
+        await("their rows in the main window", () -> app.exchanges().shown().size() == 24);
+        assertThat(onFx(() -> app.exchanges().shown().stream()
+                        .noneMatch(row -> row.state().inFlight())))
+                .as("what ran when it was exported runs no more")
+                .isTrue();
+
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+        await("nothing more to keep", () -> toast().startsWith("Nothing to keep: all 24"));
+        runOnFx(() -> app.store().remove(List.of(new ExchangeId(1))));
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+        await("the one", () -> toast().equals("1 exchange kept in history (23 were there already)"));
+        snapshot(node("keep-file").getScene(), "file-kept");
+        click("toast-action");
+        await("it is out again", () -> app.store().size() == 23);
+        assertThat(toast()).isEqualTo("Taken out of the history again");
+    }
+
+    private String toast() {
+        return robot.lookup("#toast .label")
+                .tryQueryAs(Label.class)
+                .map(Label::getText)
+                .orElse("");
     }
 
     @Test

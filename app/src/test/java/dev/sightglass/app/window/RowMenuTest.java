@@ -137,6 +137,30 @@ class RowMenuTest extends WindowTest {
     }
 
     @Test
+    void valuesWithUnitsNarrowTheTableFromHereOn() {
+        rightClick(row(10).lookup(".time"));
+        click("row-from");
+        awaitScope("15 of 24 exchanges");
+        assertThat(query()).startsWith("time>=2026-11-22T");
+
+        rightClick(row(11).lookup(".total"));
+        snapshot(robot.lookup("#row-copyRows").query().getScene(), "row-menu-duration");
+        clickText("Filter by \u201cduration>=5.90s\u201d");
+        await("the durations", () -> app.filter().queryProperty().get().endsWith(" duration>=5.90s"));
+        await(
+                "the row itself",
+                () -> robot.lookup("#status-scope")
+                        .queryAs(Label.class)
+                        .getText()
+                        .matches("[1-9] of 24 exchanges"));
+
+        rightClick(row(11).lookup(".cost"));
+        robot.clickOn(
+                (Node item) -> item instanceof Label label && label.getText().contains("cost>=0.0"));
+        await("the costs", () -> app.filter().queryProperty().get().contains(" cost>=0.0"));
+    }
+
+    @Test
     void twoSelectedRowsAreComparedAndSummedUp() {
         click(row(7));
         click(row(3), KeyCode.CONTROL);

@@ -1,9 +1,12 @@
 package dev.sightglass.engine.filter;
 
 import dev.sightglass.engine.model.ExchangeSummary;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A query, ready to be asked of exchanges. Immutable. */
 public final class ExchangeFilter implements Predicate<ExchangeSummary> {
@@ -26,7 +29,17 @@ public final class ExchangeFilter implements Predicate<ExchangeSummary> {
      * @throws FilterSyntaxException when it is not understood; it names the column
      */
     public static ExchangeFilter parse(String query) throws FilterSyntaxException {
-        return query.isBlank() ? ALL : new FilterParser(query).parse();
+        return parse(query, _ -> null);
+    }
+
+    /**
+     * The same where costs can be asked for.
+     *
+     * @param costs dollars that an exchange cost, null when unknown; may be called on any thread
+     */
+    public static ExchangeFilter parse(String query, Function<ExchangeSummary, @Nullable BigDecimal> costs)
+            throws FilterSyntaxException {
+        return query.isBlank() ? ALL : new FilterParser(query, costs).parse();
     }
 
     /** The query as it was written. */

@@ -35,6 +35,11 @@ public record Field(
         TIME
     }
 
+    /** The same field with its numbers read in this way. */
+    Field reading(Function<ExchangeSummary, @Nullable Double> values) {
+        return new Field(name, unit, description, values, texts, words);
+    }
+
     public boolean numeric() {
         return number != null;
     }

@@ -48,9 +48,12 @@ public final class Fields {
                     e -> seconds(e.timings().overhead())),
             number("rate", Unit.COUNT, "output tokens a second after the first token", Fields::rate),
             number("in", Unit.COUNT, "input tokens, cached ones included", e -> usage(e, Usage::totalInput)),
+            number("fresh", Unit.COUNT, "input tokens that no cache knew", e -> usage(e, Usage::input)),
+            number("created", Unit.COUNT, "input tokens written to the cache", e -> usage(e, Usage::cacheCreation)),
             number("cached", Unit.COUNT, "input tokens read from the cache", e -> usage(e, Usage::cacheRead)),
             number("out", Unit.COUNT, "output tokens", e -> usage(e, Usage::output)),
             number("reasoning", Unit.COUNT, "output tokens spent on reasoning", e -> usage(e, Usage::reasoning)),
+            number("cost", Unit.MONEY, "what it cost, in US dollars", _ -> null),
             number(
                     "status",
                     Unit.COUNT,

@@ -1,10 +1,14 @@
 package dev.sightglass.engine.filter;
 
+import dev.sightglass.engine.model.ExchangeSummary;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads queries by recursive descent.
@@ -22,12 +26,14 @@ final class FilterParser {
     private static final int MOST_DEPTH = 100;
 
     private final String query;
+    private final Function<ExchangeSummary, @Nullable BigDecimal> costs;
     private final Set<String> texts = new HashSet<>();
     private int at;
     private int depth;
 
-    FilterParser(String query) {
+    FilterParser(String query, Function<ExchangeSummary, @Nullable BigDecimal> costs) {
         this.query = query;
+        this.costs = costs;
     }
 
     ExchangeFilter parse() throws FilterSyntaxException {
@@ -105,7 +111,16 @@ final class FilterParser {
         if (at >= query.length() || query.charAt(at) == ')' || query.charAt(at) == '(')
             throw error("expected a value after " + field.name() + operator.sign());
         String value = query.charAt(at) == '"' ? quoted() : word();
-        return new Term.Comparison(Comparisons.of(field, operator, value, operatorAt, valueAt));
+        return new Term.Comparison(Comparisons.of(priced(field), operator, value, operatorAt, valueAt));
+    }
+
+    /** What an exchange cost is not said by itself. */
+    private Field priced(Field field) {
+        if (field.unit() != Field.Unit.MONEY) return field;
+        return field.reading(exchange -> {
+            BigDecimal cost = costs.apply(exchange);
+            return cost == null ? null : (Double) cost.doubleValue();
+        });
     }
 
     private Term text(String text) {

@@ -1,12 +1,14 @@
 package dev.sightglass.engine.filter;
 
 import dev.sightglass.engine.filter.Field.Unit;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,11 +17,13 @@ import java.util.regex.Pattern;
 /** Numbers with units, in a field's base unit. */
 final class Values {
     private static final Pattern NUMBER = Pattern.compile("\\$?(-?\\d+(?:\\.\\d+)?)\\s*([a-z]*)");
-    private static final Map<String, Double> COUNTS = Map.of("", 1.0, "k", 1e3, "m", 1e6);
-    private static final Map<String, Double> DURATIONS =
-            Map.of("", 1e-3, "us", 1e-6, "ms", 1e-3, "s", 1.0, "m", 60.0, "min", 60.0, "h", 3600.0);
-    private static final Map<String, Double> SIZES =
-            Map.of("", 1.0, "b", 1.0, "k", 1e3, "kb", 1e3, "m", 1e6, "mb", 1e6, "gb", 1e9);
+    private static final Map<String, BigDecimal> COUNTS = Map.of("", power(0), "k", power(3), "m", power(6));
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+    private static final Map<String, BigDecimal> DURATIONS = Map.of(
+            "", power(-3), "us", power(-6), "ms", power(-3), "s", power(0), "m", MINUTE, "min", MINUTE, "h", HOUR);
+    private static final Map<String, BigDecimal> SIZES = Map.of(
+            "", power(0), "b", power(0), "k", power(3), "kb", power(3), "m", power(6), "mb", power(6), "gb", power(9));
 
     private Values() {}
 
@@ -27,13 +31,20 @@ final class Values {
     static double parse(Field field, String value, int column) throws FilterSyntaxException {
         if (field.unit() == Unit.TIME) return time(value, column);
         Matcher matcher = NUMBER.matcher(value.toLowerCase(Locale.ROOT));
-        Map<String, Double> units = units(field.unit());
+        Map<String, BigDecimal> units = units(field.unit());
         if (!matcher.matches() || !units.containsKey(matcher.group(2)))
             throw new FilterSyntaxException(column + 1, "expected " + expected(field.unit()) + ", found " + value);
-        return Double.parseDouble(matcher.group(1)) * units.getOrDefault(matcher.group(2), 1.0);
+        // Not as doubles: 9 ms have to be the same number as 9,000,000 ns, or equality and limits would fail by a hair.
+        return new BigDecimal(matcher.group(1))
+                .multiply(units.getOrDefault(matcher.group(2), BigDecimal.ONE))
+                .doubleValue();
     }
 
-    private static Map<String, Double> units(Unit unit) {
+    private static BigDecimal power(int ofTen) {
+        return BigDecimal.ONE.scaleByPowerOfTen(ofTen);
+    }
+
+    private static Map<String, BigDecimal> units(Unit unit) {
         return switch (unit) {
             case DURATION -> DURATIONS;
             case SIZE -> SIZES;
@@ -49,19 +60,20 @@ final class Values {
         };
     }
 
+    private static double seconds(ZonedDateTime time) {
+        return time.toInstant().toEpochMilli() / 1e3;
+    }
+
     /** A day, a time of today, both, or an instant with its zone. */
     private static double time(String value, int column) throws FilterSyntaxException {
         ZoneId zone = ZoneId.systemDefault();
         try {
             if (value.endsWith("Z")) return Instant.parse(value).toEpochMilli() / 1e3;
-            if (value.contains("T"))
-                return LocalDateTime.parse(value).atZone(zone).toEpochSecond();
+            if (value.contains("T")) return seconds(LocalDateTime.parse(value).atZone(zone));
             if (value.contains(":"))
-                return LocalDate.now(zone)
-                        .atTime(LocalTime.parse(value))
-                        .atZone(zone)
-                        .toEpochSecond();
-            return LocalDate.parse(value).atStartOfDay(zone).toEpochSecond();
+                return seconds(
+                        LocalDate.now(zone).atTime(LocalTime.parse(value)).atZone(zone));
+            return seconds(LocalDate.parse(value).atStartOfDay(zone));
         } catch (DateTimeException _) {
             throw new FilterSyntaxException(
                     column + 1, "expected a time such as 14:02, 2026-11-22 or 2026-11-22T14:02, found " + value);

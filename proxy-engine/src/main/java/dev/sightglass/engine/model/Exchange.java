@@ -16,6 +16,11 @@ public record Exchange(ExchangeSummary summary, Leg downstream, List<Attempt> at
         notes = List.copyOf(notes);
     }
 
+    /** The same with an end that nobody told of. */
+    public Exchange interrupted() {
+        return new Exchange(summary.with(new Outcome.Interrupted()), downstream, attempts, notes);
+    }
+
     public ExchangeId id() {
         return summary.id();
     }

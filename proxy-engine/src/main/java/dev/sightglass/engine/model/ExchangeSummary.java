@@ -44,6 +44,27 @@ public record ExchangeSummary(
         return inFlight() && timings.firstUpstreamByte() != Timings.UNSET;
     }
 
+    /** This summary under another number. */
+    public ExchangeSummary with(ExchangeId other) {
+        return new ExchangeSummary(
+                other,
+                startedAt,
+                client,
+                request,
+                route,
+                answer,
+                timings,
+                outcome,
+                status,
+                requestSize,
+                responseSize,
+                upstreamRequestSize,
+                upstreamResponseSize,
+                attempts,
+                notes,
+                annotation);
+    }
+
     /** This summary with another annotation. */
     public ExchangeSummary with(Annotation other) {
         return new ExchangeSummary(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps exchanges and gives them back.
  *
- * <p>Writing ({@link #save}, {@link #append}, {@link #finishBody}) is done by one thread at a time, the recorder's; it may
+ * <p>Writing ({@link #save}, {@link #append}, {@link #finishBody}) of one exchange is done by one thread at a time; it may
  * wait for a disk. Everything else may be called from any thread, and readers see what was written before. Nothing in here
  * is ever called on a thread that carries traffic, but {@link #nextId}.
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sightglass.engine.export.RecordedSamples;
 import dev.sightglass.engine.model.ExchangeSummary;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +137,25 @@ class ExchangeFilterTest {
         assertThat(filter.texts()).containsExactly("deep inside");
         assertThat(filter.test(exchange)).isFalse();
         assertThat(filter.with((id, _) -> id.number() == 7).test(exchange)).isTrue();
+    }
+
+    @Test
+    void costsAreAskedForWhereTheyAreKnown() throws Exception {
+        assertThat(ExchangeFilter.parse("cost>=$0.05 and cost<0.06", _ -> new BigDecimal("0.05"))
+                        .test(exchange))
+                .isTrue();
+        assertThat(ExchangeFilter.parse("cost>0", _ -> null).test(exchange)).isFalse();
+        assertThat(ExchangeFilter.parse("cost>0").test(exchange)).isFalse();
+    }
+
+    @Test
+    void aNumberOfMillisecondsIsTheSameWhateverItsUnit() throws Exception {
+        for (int ms = 1; ms < 2_000; ms++) {
+            String seconds = BigDecimal.valueOf(ms, 3).toPlainString();
+            assertThat(Values.parse(Fields.byName("ttft").orElseThrow(), ms + "ms", 0))
+                    .isEqualTo(Values.parse(Fields.byName("ttft").orElseThrow(), seconds + "s", 0))
+                    .isEqualTo(ms * 1_000_000L / 1e9);
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ final class ConversationView implements PanelView, RowActions {
         flow = new FlowView<>(row -> RowNodes.forRow(row, this, pictures));
         hits = new ConversationHits(context.tasks());
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 one -> ConversationLoad.of(context.details(), one, shown),
                 (_, loaded) -> render(loaded),
                 failure -> showNothing(text("inspector.gone", String.valueOf(failure.getMessage()))));

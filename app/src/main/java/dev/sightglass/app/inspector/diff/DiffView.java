@@ -54,7 +54,7 @@ final class DiffView implements PanelView {
         pane = new DiffTextPane(context.tasks());
         choice = new Segments(List.of(text("diff.unified"), text("diff.beside")), index -> pane.showBeside(index == 1));
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 one -> DiffModel.of(context.details(), one, before, after),
                 (_, loaded) -> loaded(loaded),
                 failure -> {

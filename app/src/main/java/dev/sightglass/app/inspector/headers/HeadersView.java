@@ -31,7 +31,7 @@ final class HeadersView implements PanelView {
 
     HeadersView(InspectorContext context) {
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 summary -> context.details().find(summary).orElseThrow(),
                 (_, loaded) -> {
                     exchange = loaded;

@@ -44,7 +44,7 @@ final class OverviewView implements PanelView {
     OverviewView(InspectorContext context) {
         this.context = context;
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 one -> ErrorCard.find(context.details(), one),
                 (_, found) -> showFindings(found),
                 _ -> findings.clear());

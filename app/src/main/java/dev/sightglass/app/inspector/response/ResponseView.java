@@ -40,8 +40,7 @@ final class ResponseView implements PanelView {
     ResponseView(InspectorContext context) {
         bodies = new LegBodiesView(
                 context, "response-bodies", List.of(BodyPart.DOWNSTREAM_RESPONSE, BodyPart.UPSTREAM_RESPONSE));
-        load = new PanelLoad<>(
-                context.tasks(), summary -> read(context, summary), (_, read) -> shown(read), this::failed);
+        load = new PanelLoad<>(context, summary -> read(context, summary), (_, read) -> shown(read), this::failed);
         nothing.getStyleClass().addAll("muted", "empty-state");
         nothing.setWrapText(true);
         nothing.setId("answer-nothing");

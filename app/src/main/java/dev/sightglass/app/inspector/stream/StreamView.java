@@ -57,7 +57,7 @@ final class StreamView implements PanelView {
                 List.of(text("inspector.stream.both"), text("inspector.stream.azure"), text("inspector.stream.client")),
                 _ -> render());
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 one -> StreamModel.of(
                         context.details(), context.details().find(one).orElseThrow()),
                 (_, loaded) -> {

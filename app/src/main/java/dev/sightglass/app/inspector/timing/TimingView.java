@@ -24,7 +24,7 @@ final class TimingView implements PanelView {
 
     TimingView(InspectorContext context) {
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 summary -> TimingModel.of(context.details().find(summary).orElseThrow(), sinceStart(summary)),
                 (_, model) -> render(model),
                 failure -> showProblem(text("inspector.gone", String.valueOf(failure.getMessage()))));

@@ -59,7 +59,7 @@ final class TranslationView implements PanelView {
         client = new BodyViewer(context.tasks());
         upstream = new BodyViewer(context.tasks());
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 one -> TranslationModel.of(
                         context.details(), context.details().find(one).orElseThrow()),
                 (_, loaded) -> {

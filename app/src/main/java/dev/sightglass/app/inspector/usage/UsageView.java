@@ -38,7 +38,7 @@ final class UsageView implements PanelView {
 
     UsageView(InspectorContext context) {
         load = new PanelLoad<>(
-                context.tasks(),
+                context,
                 summary -> UsageModel.of(context.details(), summary, context.costs(), TURNS),
                 (_, model) -> render(model),
                 failure -> showFailure(text("inspector.gone", String.valueOf(failure.getMessage()))));
