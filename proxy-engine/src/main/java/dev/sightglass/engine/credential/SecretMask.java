@@ -18,26 +18,51 @@ public final class SecretMask {
 
     public static final SecretMask NONE = new SecretMask(List.of());
 
-    private final List<byte[]> secrets;
+    private final List<Secret> secrets;
 
-    private SecretMask(List<byte[]> secrets) {
+    private SecretMask(List<Secret> secrets) {
         this.secrets = secrets;
     }
 
+    /**
+     * One secret, and by how much a search for it may move on when it looks at a byte where the secret's last one would be
+     * (Horspool, Practical fast searching in strings, 1980): every body of every exchange is searched.
+     */
+    private record Secret(byte[] bytes, int[] steps) {
+        static Secret of(String text) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            int[] steps = new int[256];
+            Arrays.fill(steps, bytes.length);
+            for (int i = 0; i < bytes.length - 1; i++) steps[bytes[i] & 0xFF] = bytes.length - 1 - i;
+            return new Secret(bytes, steps);
+        }
+
+        /** Where it stands next from {@code from} on, or -1. */
+        int in(byte[] text, int from) {
+            int end = bytes.length - 1;
+            for (int at = from; at + end < text.length; at += steps[text[at + end] & 0xFF])
+                if (text[at + end] == bytes[end] && Arrays.equals(text, at, at + end, bytes, 0, end)) return at;
+            return -1;
+        }
+
+        boolean is(Secret other) {
+            return Arrays.equals(bytes, other.bytes);
+        }
+    }
+
     public static SecretMask of(Collection<String> secrets) {
-        List<byte[]> known = new ArrayList<>();
-        for (String secret : secrets)
-            if (secret.length() >= SHORTEST) known.add(secret.getBytes(StandardCharsets.UTF_8));
-        return known.isEmpty() ? NONE : new SecretMask(List.copyOf(known));
+        return NONE.with(secrets);
     }
 
     /** This mask with more secrets. */
     public SecretMask with(Collection<String> more) {
-        SecretMask added = of(more);
-        if (added == NONE) return this;
-        List<byte[]> all = new ArrayList<>(secrets);
-        all.addAll(added.secrets);
-        return new SecretMask(List.copyOf(all));
+        List<Secret> all = new ArrayList<>(secrets);
+        for (String text : more) {
+            if (text.length() < SHORTEST) continue;
+            Secret secret = Secret.of(text);
+            if (all.stream().noneMatch(secret::is)) all.add(secret);
+        }
+        return all.size() == secrets.size() ? this : new SecretMask(List.copyOf(all));
     }
 
     public String mask(String text) {
@@ -48,33 +73,26 @@ public final class SecretMask {
     /** The same bytes when no secret is in them, else a copy with the secrets covered. */
     public byte[] mask(byte[] bytes) {
         byte[] masked = bytes;
-        for (byte[] secret : secrets)
-            for (int at = indexOf(masked, secret, 0); at >= 0; at = indexOf(masked, secret, at + secret.length)) {
+        for (Secret secret : secrets) {
+            int length = secret.bytes.length;
+            for (int at = secret.in(masked, 0); at >= 0; at = secret.in(masked, at + length)) {
                 if (masked == bytes) masked = bytes.clone();
-                int shown = secret.length < LONG ? 0 : SHOWN;
-                Arrays.fill(masked, at, at + secret.length - shown, (byte) '*');
+                Arrays.fill(masked, at, at + length - (length < LONG ? 0 : SHOWN), (byte) '*');
             }
+        }
         return masked;
     }
 
     /** How many of the last bytes may be the beginning of a secret that goes on in the next piece. */
     public int openEnd(byte[] bytes) {
         int open = 0;
-        for (byte[] secret : secrets)
-            for (int length = Math.min(secret.length - 1, bytes.length); length > open; length--)
-                if (Arrays.equals(bytes, bytes.length - length, bytes.length, secret, 0, length)) open = length;
+        for (Secret secret : secrets)
+            for (int length = Math.min(secret.bytes.length - 1, bytes.length); length > open; length--)
+                if (Arrays.equals(bytes, bytes.length - length, bytes.length, secret.bytes, 0, length)) open = length;
         return open;
     }
 
     public boolean isEmpty() {
         return secrets.isEmpty();
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted, int from) {
-        byte first = wanted[0];
-        int last = bytes.length - wanted.length;
-        for (int i = from; i <= last; i++)
-            if (bytes[i] == first && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) return i;
-        return -1;
     }
 }
