@@ -15,6 +15,16 @@ public final class ByteSink {
         bytes = new byte[Math.max(16, capacity)];
     }
 
+    /** A sink that begins with bytes that nobody changes any more: they are not copied until more comes. */
+    public static ByteSink of(byte[] bytes) {
+        return new ByteSink(bytes);
+    }
+
+    private ByteSink(byte[] bytes) {
+        this.bytes = bytes;
+        this.size = bytes.length;
+    }
+
     public int size() {
         return size;
     }
@@ -60,6 +70,11 @@ public final class ByteSink {
 
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** The bytes, to be read only: they may be this sink's own. */
+    public byte[] view() {
+        return size == bytes.length ? bytes : toBytes();
     }
 
     /** The bytes, without a copy where none is needed: nothing may be put after this. */

@@ -27,7 +27,9 @@ final class LiveBody {
             lost += piece.length;
             return;
         }
-        bytes.put(piece);
+        // A request comes in one piece, which is not copied.
+        if (bytes.size() == 0) bytes = ByteSink.of(piece);
+        else bytes.put(piece);
         if (marks == times.length) {
             times = Arrays.copyOf(times, marks * 2);
             ends = Arrays.copyOf(ends, marks * 2);
@@ -72,8 +74,9 @@ final class LiveBody {
         return bytes.size() + lost;
     }
 
+    /** To be read only. */
     byte[] bytes() {
-        return bytes.toBytes();
+        return bytes.view();
     }
 
     ArrivalMarks marks() {
