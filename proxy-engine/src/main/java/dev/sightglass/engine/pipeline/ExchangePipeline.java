@@ -101,22 +101,49 @@ public final class ExchangePipeline {
 
     private Outcome serve(RunningExchange run) throws Rejected, ClientGone, InterruptedException {
         PipelineSetup now = setup.get();
-        MessagesRequest request = read(run);
-        Route route = route(now, request);
-        if (run.request().endpoint() == RequestFacts.Endpoint.COUNT_TOKENS
-                && route.deployment().upstream() != UpstreamKind.ANTHROPIC) return countTokens(run);
-        run.trace().routed(route);
-        Upstream upstream = upstreams.apply(route.deployment().upstream());
-        UpstreamRequest prepared = prepare(run, upstream, request, route);
-        Header credential = credential(now, run, route);
-        return new Attempts(now, run, upstream, request, route, credential, workers).run(prepared);
+        // One change of threads for reading and translating both: each costs more than the translation of a short
+        // request.
+        Prepared prepared = workers.call(run.request().body().length, () -> prepare(now, run));
+        return switch (prepared) {
+            case Prepared.Count _ -> countTokens(run);
+            case Prepared.Call(MessagesRequest request, Route route, Upstream upstream, UpstreamRequest translated) ->
+                new Attempts(now, run, upstream, request, route, credential(now, run, route), workers).run(translated);
+        };
     }
 
-    private MessagesRequest read(RunningExchange run) throws Rejected, InterruptedException {
+    /** What a request asks for, once it is read and routed. */
+    private sealed interface Prepared {
+        /** Its tokens, which the upstream cannot count. */
+        record Count() implements Prepared {}
+
+        record Call(MessagesRequest request, Route route, Upstream upstream, UpstreamRequest translated)
+                implements Prepared {}
+    }
+
+    private Prepared prepare(PipelineSetup now, RunningExchange run) throws Rejected {
+        MessagesRequest request = read(run);
+        Route route = route(now, request);
+        UpstreamKind kind = route.deployment().upstream();
+        if (run.request().endpoint() == RequestFacts.Endpoint.COUNT_TOKENS && kind != UpstreamKind.ANTHROPIC)
+            return new Prepared.Count();
+        run.trace().routed(route);
+        Upstream upstream = upstreams.apply(kind);
+        try {
+            return new Prepared.Call(
+                    request,
+                    route,
+                    upstream,
+                    upstream.prepare(request, run.request().head(), route));
+        } catch (RequestRefused e) {
+            throw new Rejected(new Rejection(e.status(), e.type(), "not-supported", e.reason()));
+        }
+    }
+
+    private MessagesRequest read(RunningExchange run) throws Rejected {
         ClientRequest client = run.request();
         byte[] body = client.body();
         try {
-            MessagesRequest request = workers.call(body.length, () -> codec.read(body));
+            MessagesRequest request = codec.read(body);
             RequestFacts facts = request.facts(client.endpoint(), client.head().method(), client.path());
             run.trace().requestRead(body, facts, request.sessionId());
             return request;
@@ -131,17 +158,6 @@ public final class ExchangePipeline {
             return now.router().route(request.model());
         } catch (NoRoute e) {
             throw new Rejected(new Rejection(400, AnthropicErrors.INVALID_REQUEST, "not-configured", e.reason()));
-        }
-    }
-
-    private UpstreamRequest prepare(RunningExchange run, Upstream upstream, MessagesRequest request, Route route)
-            throws Rejected, InterruptedException {
-        try {
-            return workers.call(
-                    request.raw().length,
-                    () -> upstream.prepare(request, run.request().head(), route));
-        } catch (RequestRefused e) {
-            throw new Rejected(new Rejection(e.status(), e.type(), "not-supported", e.reason()));
         }
     }
 
