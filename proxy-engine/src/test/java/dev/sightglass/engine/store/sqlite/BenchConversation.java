@@ -8,7 +8,7 @@ import java.util.List;
  * A conversation as Claude Code sends it, growing turn by turn: the whole history each time, the cache marks moving to the
  * newest messages, another billing line in each request; with the same in Chat Completions, and the answers in both.
  */
-final class BenchConversation {
+public final class BenchConversation {
     private static final String MARK = ",\"cache_control\":{\"type\":\"ephemeral\"}";
 
     private final BenchText text;
@@ -24,9 +24,9 @@ final class BenchConversation {
     private record Turn(String say, String toolId, String tool, String input, String result) {}
 
     /** The four bodies of one exchange; the answers piece by piece. */
-    record Bodies(byte[] request, byte[] upstreamRequest, List<byte[]> upstreamAnswer, List<byte[]> answer) {}
+    public record Bodies(byte[] request, byte[] upstreamRequest, List<byte[]> upstreamAnswer, List<byte[]> answer) {}
 
-    BenchConversation(int number, int project) {
+    public BenchConversation(int number, int project) {
         // The tools and the system prompt are the same in all conversations of a client version.
         BenchText shared = new BenchText(1000);
         for (int i = 0; i < 18; i++) {
@@ -45,7 +45,7 @@ final class BenchConversation {
     }
 
     /** The next exchange: its request, then its answer, which the request after it will hold. */
-    Bodies next() {
+    public Bodies next() {
         byte[] request = messagesRequest();
         byte[] upstream = chatRequest();
         Turn turn = turn();
