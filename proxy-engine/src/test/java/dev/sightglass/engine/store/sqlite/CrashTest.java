@@ -30,30 +30,36 @@ class CrashTest {
     /** The newest exchange of the runs before: those that they left open stay interrupted. */
     private long newestBefore;
 
+    /** In all stores at their end. */
+    private long finishedOnes;
+
     private long checked;
     private long interrupted;
 
     @Test
     void nothingFinishedIsLostOverSomeKills() throws Exception {
-        killAndCheck(4);
+        killAndCheck(4, 4);
     }
 
     @Test
     @Tag("bench")
     @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void nothingFinishedIsLostOverTwoHundredKills() throws Exception {
-        killAndCheck(200);
+        int kills = Integer.getInteger("bench.kills", 200);
+        killAndCheck(kills, Long.getLong("bench.seed", kills));
         System.out.printf(
-                "200 kills: %d finished exchanges checked, 0 lost, 0 corrupt; %d interrupted%n", checked, interrupted);
+                "%d kills: %d finished exchanges, checked %d times, 0 lost, 0 corrupt; interrupted ones looked at %d times%n",
+                kills, finishedOnes, checked, interrupted);
     }
 
-    private void killAndCheck(int kills) throws Exception {
-        SplittableRandom random = new SplittableRandom(kills);
+    private void killAndCheck(int kills, long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < kills; i++) {
             if (i % 20 == 0) newestBefore = 0;
             Path store = folder.resolve("store-" + i / 20);
             long finished = runAndKill(store, 1 + random.nextInt(25), random.nextInt(20_000));
             check(store, finished);
+            if (i % 20 == 19 || i == kills - 1) finishedOnes += finished;
         }
     }
 
