@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * thread's own CPU time and the count of collections tell apart.
  */
 final class RebuildTimes {
-    private static final int WARM = 3;
+    private static final int WARM = 5;
     private static final int ROUNDS = 9;
     private static final long GOAL = 5_000_000;
 
