@@ -150,7 +150,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                76,
+                84,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
@@ -161,7 +161,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                68,
+                60,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),

@@ -53,7 +53,11 @@ final class TableColumns {
         made.setVisible(column.atFirst());
         made.setReorderable(true);
         if (column.kind() == ExchangeColumn.Kind.NUMBER) made.getStyleClass().add("number");
-        made.widthProperty().subscribe(this::changed);
+        made.widthProperty().subscribe(width -> {
+            // The mouse changes the width alone; what is preferred is what is kept and scaled.
+            made.setPrefWidth(width.doubleValue());
+            changed();
+        });
         columns.put(made, column);
         table.getColumns().add(made);
     }

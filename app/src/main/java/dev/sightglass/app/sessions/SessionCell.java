@@ -77,8 +77,10 @@ final class SessionCell extends TreeCell<SessionNode> {
         else render(shown);
     }
 
-    /** Draws the line anew if it has changed. */
+    /** Draws the line anew if it has changed, or if another object stands for it now, which the view does not tell of. */
     void refresh() {
+        SessionNode now = getTreeItem() == null ? null : getTreeItem().getValue();
+        if (shown != null && now != null && now != shown) updateItem(now, false);
         if (shown != null && shown.version() != shownVersion) render(shown);
     }
 

@@ -72,6 +72,20 @@ class SessionsJourneyTest extends WindowTest {
     }
 
     @Test
+    void everyLineShowsTheNumbersOfItsNode() {
+        TreeView<SessionNode> tree = tree();
+        for (int i = 0; i < 9; i++) {
+            TreeCell<?> line = line(i);
+            SessionNode node = onFx(() -> tree.getTreeItem(line.getIndex()).getValue());
+            await(
+                    "the count of line " + i,
+                    () -> ((Label) line.lookup(".count"))
+                            .getText()
+                            .equals(Integer.toString(node.sums().count())));
+        }
+    }
+
+    @Test
     void theStatusBarSaysTheSameAsEveryLine() {
         TreeView<SessionNode> tree = tree();
         int lines = onFx(tree::getExpandedItemCount);
