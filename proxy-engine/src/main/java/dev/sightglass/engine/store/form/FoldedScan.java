@@ -13,8 +13,8 @@ final class FoldedScan {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
-    /** Letters of English and of code, the most frequent first. */
-    private static final String FREQUENT = " etaoinsrlhdcu\"m,pf:gy.bw0v12/\\kx-_35qjz";
+    /** Letters of English and of code, the most frequent first; before them what ends each word of a list. */
+    private static final String FREQUENT = "\n etaoinsrlhdcu\"m,pf:gy.bw0v12/\\kx-_35qjz";
 
     private final byte[] wanted;
     private final int near;
@@ -26,13 +26,18 @@ final class FoldedScan {
 
     /** {@code text} is ASCII and not empty. */
     FoldedScan(String text) {
-        wanted = lower(text);
+        this(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The bytes are not empty; those that are not ASCII are found as they are. */
+    FoldedScan(byte[] bytes) {
+        wanted = lower(bytes);
         near = rarest(-1);
         far = wanted.length == 1 ? near : rarest(near);
         nearFold = isLetter(wanted[near]) ? ONES * 0x20 : 0;
         farFold = isLetter(wanted[far]) ? ONES * 0x20 : 0;
-        nearWanted = ONES * wanted[near];
-        farWanted = ONES * wanted[far];
+        nearWanted = ONES * (wanted[near] & 0xFF);
+        farWanted = ONES * (wanted[far] & 0xFF);
     }
 
     /** Where the text first stands at or after {@code from}, or -1. */
@@ -58,7 +63,7 @@ final class FoldedScan {
     }
 
     private boolean standsAt(byte[] bytes, int at) {
-        for (int i = 0; i < wanted.length; i++) if (fold(bytes[at + i]) != wanted[i]) return false;
+        for (int i = 0; i < wanted.length; i++) if (Letters.fold(bytes[at + i]) != wanted[i]) return false;
         return true;
     }
 
@@ -76,14 +81,10 @@ final class FoldedScan {
         return best;
     }
 
-    private static byte[] lower(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        for (int i = 0; i < bytes.length; i++) bytes[i] = fold(bytes[i]);
-        return bytes;
-    }
-
-    static byte fold(byte b) {
-        return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
+    private static byte[] lower(byte[] bytes) {
+        byte[] lower = bytes.clone();
+        for (int i = 0; i < lower.length; i++) lower[i] = Letters.fold(lower[i]);
+        return lower;
     }
 
     private static boolean isLetter(byte folded) {

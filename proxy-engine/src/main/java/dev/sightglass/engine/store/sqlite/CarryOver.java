@@ -57,8 +57,6 @@ final class CarryOver {
         switch (shape(row)) {
             case "nt" -> put("word(id, text)", row);
             case "nb" -> put("run(id, items)", row);
-            case "nib" -> put("sieve(last, count, entries)", row);
-            case "nibi" -> put("sieve(last, count, entries, letters)", row);
             case "niib" -> put("pack(id, base, size, data)", row);
             case "niiibb" -> {
                 meet(row.integer(1));
@@ -69,7 +67,7 @@ final class CarryOver {
                 put("tail(id, exchange, part, attempt, marks, bytes, crc)", row);
             }
             default -> {
-                // SQLite's own tables: the new file has its own.
+                // SQLite's own tables, which the new file has itself, and lexicons, which are made anew.
             }
         }
     }

@@ -16,20 +16,22 @@ final class Database implements AutoCloseable {
     private final Packs packs;
     private final Words words;
     private Session session;
-    private SieveWriter sieves;
+    private LexiconWriter lexicons;
     private PieceWriter pieces;
     private BodyWriter bodies;
     private PackRewriter rewriter;
+    private LexiconBuilder builder;
 
     private Database(StoreFolder folder, Packs packs, Words words, Session session) throws SQLException {
         this.folder = folder;
         this.packs = packs;
         this.words = words;
         this.session = session;
-        sieves = new SieveWriter(session);
-        pieces = new PieceWriter(session, packs, sieves);
+        lexicons = new LexiconWriter(session);
+        pieces = new PieceWriter(session, packs, lexicons);
         bodies = new BodyWriter(session, pieces);
         rewriter = new PackRewriter(session, packs);
+        builder = new LexiconBuilder(session, packs, lexicons);
     }
 
     /** Opens the database; a damaged one is moved aside, and what can be read of it goes to a new one. */
@@ -57,7 +59,7 @@ final class Database implements AutoCloseable {
         Session session = openSession(folder.database());
         try {
             Database database = new Database(folder, packs, words, session);
-            Recovery.run(session, packs, words, database.bodies, database.sieves);
+            Recovery.run(session, packs, words, database.bodies, database.lexicons);
             database.glance();
             return database;
         } catch (SQLException | RuntimeException e) {
@@ -99,10 +101,11 @@ final class Database implements AutoCloseable {
         session = openSession(folder.database());
         packs.forget();
         words.forget();
-        sieves = new SieveWriter(session);
-        pieces = new PieceWriter(session, packs, sieves);
+        lexicons = new LexiconWriter(session);
+        pieces = new PieceWriter(session, packs, lexicons);
         bodies = new BodyWriter(session, pieces);
         rewriter = new PackRewriter(session, packs);
+        builder = new LexiconBuilder(session, packs, lexicons);
         for (LiveExchange exchange : live)
             session.change("DELETE FROM tail WHERE exchange = ?", exchange.id().number());
     }
@@ -137,14 +140,14 @@ final class Database implements AutoCloseable {
         session.begin();
         try {
             change.make(session);
-            sieves.write();
+            lexicons.write();
             session.commit();
         } catch (SQLException | RuntimeException e) {
             session.rollback();
             words.forget();
             packs.forget();
             session.zstd().forget();
-            sieves.forget();
+            forgetWords();
             pieces.forget();
             throw e;
         }
@@ -188,8 +191,34 @@ final class Database implements AutoCloseable {
     void forgetPieces() throws SQLException {
         packs.forget();
         session.zstd().forget();
-        sieves.forget();
+        forgetWords();
         pieces.forget();
+    }
+
+    private void forgetWords() {
+        lexicons.forget();
+        builder.restart();
+    }
+
+    LexiconWriter lexicons() {
+        return lexicons;
+    }
+
+    /** Tells searches of some packs that they know nothing of; true when there are more. */
+    boolean tellNext() throws SQLException {
+        if (!builder.hasWork() || rewriter.hasWork()) return false;
+        try {
+            inTransaction(_ -> builder.step());
+            return builder.hasWork();
+        } catch (SQLException | RuntimeException e) {
+            builder.giveUp();
+            throw e;
+        }
+    }
+
+    /** Before closing: what waits is told now, so that the next process need not. */
+    void tellRest() throws SQLException {
+        inTransaction(_ -> lexicons.writeAll());
     }
 
     @Override

@@ -143,15 +143,16 @@ final class ExchangeView {
         else searchSome(text, limit, found);
     }
 
-    /** Tells as soon as anything is found: in bodies, then in heads. */
+    /** Tells as soon as anything is found: in the newest heads, in bodies, then in heads. */
     private void searchAll(String text, Consumer<ExchangeId> found) {
-        Set<ExchangeId> told = new HashSet<>();
-        searchBodies(text, Integer.MAX_VALUE, id -> {
-            if (told.add(id)) found.accept(id);
-        });
-        new HeadSearch(questions, live, words, text).run(id -> {
+        Set<ExchangeId> told = ConcurrentHashMap.newKeySet();
+        Consumer<ExchangeId> once = id -> {
             if (!isHidden(id) && told.add(id)) found.accept(id);
-        });
+        };
+        HeadSearch heads = new HeadSearch(questions, live, text);
+        heads.runNewest(once);
+        searchBodies(text, Integer.MAX_VALUE, once);
+        heads.run(id -> !told.contains(id), once);
     }
 
     private void searchSome(String text, int limit, Consumer<ExchangeId> found) {
@@ -159,7 +160,7 @@ final class ExchangeView {
         searchBodies(text, limit, all::add);
         Set<ExchangeId> heads = new HashSet<>();
         long oldest = all.size() < limit ? 0 : all.last().number();
-        new HeadSearch(questions, live, words, text).run(oldest, id -> {
+        new HeadSearch(questions, live, text).run(oldest, id -> {
             if (!isHidden(id)) heads.add(id);
             return heads.size() < limit;
         });

@@ -2,7 +2,6 @@ package dev.sightglass.engine.store.sqlite;
 
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
-import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.store.HeadText;
 import dev.sightglass.engine.store.form.TextMatcher;
 import java.sql.PreparedStatement;
@@ -11,13 +10,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Looks for a text in URLs, headers and messages of failures, newest exchanges first. Their stored form is gone over as it
- * is; only one that has the text somewhere is made into an exchange, to see whether it stands in what was meant.
+ * is; only of one that has the text somewhere it is looked whether it stands in what was meant.
  */
 final class HeadSearch {
     /** Exchanges looked at in one question, between which a search can be ended. */
@@ -25,15 +23,13 @@ final class HeadSearch {
 
     private final Questions questions;
     private final LiveExchanges live;
-    private final Words words;
     private final String text;
     private final String lowerText;
     private final TextMatcher matcher;
 
-    HeadSearch(Questions questions, LiveExchanges live, Words words, String text) {
+    HeadSearch(Questions questions, LiveExchanges live, String text) {
         this.questions = questions;
         this.live = live;
-        this.words = words;
         this.text = text;
         this.lowerText = text.toLowerCase(Locale.ROOT);
         this.matcher = new TextMatcher(longestPart(text));
@@ -46,13 +42,30 @@ final class HeadSearch {
         return longest.isEmpty() ? text : longest;
     }
 
-    /** Tells all, as they come. */
-    void run(Consumer<ExchangeId> found) {
+    /** Tells those of the newest, which are what is looked for most often. */
+    void runNewest(Consumer<ExchangeId> found) {
         for (LiveExchange exchange : live.newestFirst()) {
             Exchange latest = exchange.latest();
             if (latest != null && HeadText.holds(latest, text)) found.accept(latest.id());
         }
-        new SearchCrew(questions).each(spans(0), session -> (span, hit) -> search(session, span, hit), found);
+        List<Span> spans = spans(0);
+        if (spans.isEmpty()) return;
+        List<ExchangeId> hits = new ArrayList<>();
+        questions.ask(session -> {
+            search(session, spans.getFirst(), _ -> true, hits::add);
+            return true;
+        });
+        hits.forEach(found);
+    }
+
+    /**
+     * Tells all that are in the file, as they come.
+     *
+     * @param wanted false for exchanges that need not be looked at; asked by several threads
+     */
+    void run(Predicate<ExchangeId> wanted, Consumer<ExchangeId> found) {
+        new SearchCrew(questions)
+                .each(spans(0), session -> (span, hit) -> search(session, span, wanted, hit), found);
     }
 
     /**
@@ -69,7 +82,7 @@ final class HeadSearch {
         for (Span span : spans(oldest)) {
             List<ExchangeId> hits = new ArrayList<>();
             questions.ask(session -> {
-                search(session, span, hits::add);
+                search(session, span, _ -> true, hits::add);
                 return true;
             });
             for (ExchangeId id : hits) if (!found.test(id)) return;
@@ -91,35 +104,28 @@ final class HeadSearch {
         });
     }
 
-    private void search(Session session, Span span, Consumer<ExchangeId> found) throws SQLException {
-        List<ExchangeId> near = new ArrayList<>();
+    private void search(Session session, Span span, Predicate<ExchangeId> wanted, Consumer<ExchangeId> found)
+            throws SQLException {
         PreparedStatement query = session.statement(
                 "SELECT id, detail, outcome_message FROM exchange WHERE id >= ? AND id < ? ORDER BY id DESC");
         query.setLong(1, span.first);
         query.setLong(2, span.end);
         try (ResultSet row = query.executeQuery()) {
-            while (row.next()) if (mayHold(session, row)) near.add(new ExchangeId(row.getLong(1)));
+            while (row.next()) {
+                ExchangeId id = new ExchangeId(row.getLong(1));
+                if (wanted.test(id) && holds(session, row)) found.accept(id);
+            }
         }
-        for (ExchangeId id : near) if (holds(session, id)) found.accept(id);
     }
 
-    private boolean mayHold(Session session, ResultSet row) throws SQLException {
+    private boolean holds(Session session, ResultSet row) throws SQLException {
         String message = row.getString(3);
         if (message != null && message.toLowerCase(Locale.ROOT).contains(lowerText)) return true;
         try {
-            return matcher.matches(session.zstd().unpackDetail(row.getBytes(2)));
+            byte[] detail = session.zstd().unpackDetail(row.getBytes(2));
+            return matcher.matches(detail) && HeadLines.of(detail).toLowerCase(Locale.ROOT).contains(lowerText);
         } catch (RuntimeException _) {
             return false; // damaged: there is nothing to be found in it
-        }
-    }
-
-    private boolean holds(Session session, ExchangeId id) throws SQLException {
-        try {
-            Optional<Exchange> exchange = ExchangeReader.find(session, words, id);
-            return exchange.isPresent() && HeadText.holds(exchange.get(), text);
-        } catch (RuntimeException _) {
-            Optional<ExchangeSummary> summary = ExchangeReader.summary(session, words, id);
-            return summary.isPresent() && HeadText.holds(BareExchange.of(summary.get()), text);
         }
     }
 }

@@ -24,7 +24,7 @@ final class PieceWriter {
 
     private final Session session;
     private final Packs packs;
-    private final SieveWriter sieves;
+    private final LexiconWriter lexicons;
     private final Map<ByteBuffer, Long> refs = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -38,10 +38,10 @@ final class PieceWriter {
     /** Null until something is written: Java's security takes a while to start. */
     private @Nullable MessageDigest digest;
 
-    PieceWriter(Session session, Packs packs, SieveWriter sieves) throws SQLException {
+    PieceWriter(Session session, Packs packs, LexiconWriter lexicons) throws SQLException {
         this.session = session;
         this.packs = packs;
-        this.sieves = sieves;
+        this.lexicons = lexicons;
         forget();
     }
 
@@ -98,7 +98,7 @@ final class PieceWriter {
             byte[] raw = Pack.encode(pieces);
             byte[] data = session.zstd().pack(raw, base, () -> packs.dictionary(session, base));
             insertPack(nextPack, base, raw.length, data);
-            sieves.add(nextPack, base, pieces);
+            lexicons.add(nextPack, base, pieces);
             nextPack++;
             pieces.clear();
             bytes = 0;

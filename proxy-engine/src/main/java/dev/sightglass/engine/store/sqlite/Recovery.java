@@ -31,7 +31,7 @@ final class Recovery {
         this.writer = writer;
     }
 
-    static void run(Session session, Packs packs, Words words, BodyWriter writer, SieveWriter sieves)
+    static void run(Session session, Packs packs, Words words, BodyWriter writer, LexiconWriter lexicons)
             throws SQLException {
         Recovery recovery = new Recovery(session, packs, words, writer);
         List<ExchangeId> open = recovery.open();
@@ -39,7 +39,7 @@ final class Recovery {
         session.begin();
         try {
             for (ExchangeId id : open) recovery.end(id);
-            sieves.write();
+            lexicons.write();
             session.commit();
         } catch (SQLException | RuntimeException e) {
             session.rollback();

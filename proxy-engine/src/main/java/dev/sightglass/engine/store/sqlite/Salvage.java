@@ -96,7 +96,6 @@ final class Salvage {
         }
         rows.end();
         Set<Long> lacking = SalvageCheck.run(target);
-        SieveCheck.run(target);
         forgetBodies(target);
         int saved = (int) target.number("SELECT count(*) FROM exchange");
         Set<Long> lost = new HashSet<>();

@@ -42,7 +42,12 @@ final class Schema {
             // Until here sieves had bits for three letters in a row.
             List.of("ALTER TABLE sieve ADD COLUMN letters INTEGER NOT NULL DEFAULT 3"),
             // Until here no checksum told whose bytes they are.
-            List.of("ALTER TABLE tail ADD COLUMN crc INTEGER"));
+            List.of("ALTER TABLE tail ADD COLUMN crc INTEGER"),
+            // Words took the place of the sieves; what is in older packs is told bit by bit.
+            List.of(
+                    "DROP TABLE sieve",
+                    "CREATE TABLE lexicon(id INTEGER PRIMARY KEY, units INTEGER NOT NULL, packs BLOB NOT NULL, words BLOB NOT NULL)",
+                    "CREATE TABLE listing(id INTEGER PRIMARY KEY, lexicon INTEGER NOT NULL, lists BLOB NOT NULL)"));
 
     static final int VERSION = STEPS.size();
     /** No Sightglass will get that far: a higher version is a damaged number. */
@@ -78,7 +83,8 @@ final class Schema {
                 "SELECT id, items FROM run",
                 "SELECT hash, ref FROM piece",
                 "SELECT id, exchange, part, attempt, marks, bytes, crc FROM tail",
-                "SELECT last, count, entries, letters FROM sieve",
+                "SELECT id, units, packs, words FROM lexicon",
+                "SELECT id, lexicon, lists FROM listing",
                 "SELECT id, text FROM word",
                 "SELECT name, value FROM meta")) session.run(query + " LIMIT 0");
     }

@@ -21,14 +21,16 @@ final class Sweep {
     private final Set<Long> runs = new HashSet<>();
 
     private final PackUse use;
+    private final LexiconWriter lexicons;
 
-    private Sweep(Session session, PackUse use) {
+    private Sweep(Session session, LexiconWriter lexicons, PackUse use) {
         this.session = session;
+        this.lexicons = lexicons;
         this.use = use;
     }
 
     static void run(Database database) throws SQLException {
-        Sweep sweep = new Sweep(database.session(), PackUse.noted(database.session()));
+        Sweep sweep = new Sweep(database.session(), database.lexicons(), PackUse.noted(database.session()));
         database.inTransaction(_ -> {
             sweep.mark();
             sweep.delete();
@@ -75,7 +77,7 @@ final class Sweep {
 
     private void delete() throws SQLException {
         for (long pack : dead("SELECT id FROM pack", packs)) session.change("DELETE FROM pack WHERE id = ?", pack);
-        SieveWriter.keepOnly(session, packs::contains);
+        lexicons.keepOnly(packs::contains, pack -> use.places(pack) != null);
         for (long run : dead("SELECT id FROM run", runs)) session.change("DELETE FROM run WHERE id = ?", run);
         List<byte[]> hashes = new ArrayList<>();
         try (ResultSet rows = session.statement("SELECT hash, ref FROM piece").executeQuery()) {

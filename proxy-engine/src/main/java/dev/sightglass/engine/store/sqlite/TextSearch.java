@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One search. Each piece is looked at once however many exchanges have it, and most packs not at all, since their sieves say
- * that the text is not in them. First what is in memory and the newest of the file, which most often has a hit; then, by
- * several threads, the sieves, the packs that pass them, and the exchanges.
+ * One search. Each piece is looked at once however many exchanges have it, and most packs not at all, since lexicons say that
+ * they lack the text's words. First what is in memory and the newest of the file, which most often has a hit; then, by several
+ * threads, the lexicons, the packs that have the words, and the exchanges.
  */
 final class TextSearch {
-    /** So many exchanges are looked at before all sieves are read. */
+    /** So many exchanges are looked at before all lexicons are read. */
     private static final int NEWEST = 256;
     /** Exchanges that one thread takes at once. */
     private static final int SPAN = 1_024;
@@ -69,7 +69,7 @@ final class TextSearch {
     private record Span(long first, long end) {}
 
     /** What the file has, and what the beginning of the search learned of it. */
-    private record Extent(Candidates candidates, List<Long> sieves, long oldest, long end) {}
+    private record Extent(Candidates candidates, List<Long> lexicons, long oldest, long end) {}
 
     void run() {
         boolean inOrder = left < Integer.MAX_VALUE;
@@ -82,7 +82,7 @@ final class TextSearch {
         else first.forEach(this::tell);
         if (left == 0 || crew.stopped() || Thread.currentThread().isInterrupted() || extent.end <= extent.oldest)
             return;
-        readSieves(extent);
+        readLexicons(extent);
         scan(extent, inOrder);
     }
 
@@ -102,18 +102,17 @@ final class TextSearch {
     private Extent newest(Session session, List<Long> hits) throws SQLException {
         long newestPack = session.number("SELECT max(id) FROM pack");
         Candidates candidates = new Candidates(packs, matcher, text, newestPack);
-        List<Long> sieves = Candidates.rows(session);
-        if (!sieves.isEmpty()) candidates.knownFrom(candidates.load(session, sieves.removeFirst()));
+        List<Long> lexicons = Lexicon.all(session);
+        for (int told = 0; told < NEWEST && !lexicons.isEmpty(); ) told += candidates.load(session, lexicons.removeFirst());
         long end = session.number("SELECT max(exchange) FROM body") + 1;
         long oldest = Math.max(1, session.number("SELECT min(exchange) FROM body"));
         long from = Math.max(oldest, end - NEWEST);
         scanner(session, candidates).work(new Span(from, end), hits::add);
-        return new Extent(candidates, sieves, oldest, from);
+        return new Extent(candidates, lexicons, oldest, from);
     }
 
-    private void readSieves(Extent extent) {
-        crew.each(extent.sieves, session -> (row, _) -> extent.candidates.load(session, row), (Object _) -> {});
-        extent.candidates.knownFrom(0);
+    private void readLexicons(Extent extent) {
+        crew.each(extent.lexicons, session -> (row, _) -> extent.candidates.load(session, row), (Object _) -> {});
     }
 
     /**

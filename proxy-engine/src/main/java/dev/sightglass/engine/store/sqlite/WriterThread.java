@@ -22,6 +22,9 @@ final class WriterThread implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(60);
     private static final long RETRY_MILLIS = 300;
     private static final long REWRITE_NANOS = 3_000_000_000L;
+    /** By then the first rows are shown. */
+    private static final long TELL_AFTER_NANOS = 1_000_000_000L;
+
     private static final int MOST_AT_ONCE = 64;
 
     private final Database database;
@@ -34,6 +37,7 @@ final class WriterThread implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "store-writer");
+    private final long born = System.nanoTime();
     private volatile StoreHealth health;
     /** A reader met damage. */
     private volatile boolean suspected;
@@ -124,6 +128,7 @@ final class WriterThread implements AutoCloseable {
         if (!round() || !jobs.isEmpty() && !round())
             health = failing("some exchanges could not be written before closing");
         rewriteRest();
+        tellRest();
         jobs.forEach(job -> job.done.completeExceptionally(new IllegalStateException("the store is closed")));
     }
 
@@ -169,6 +174,7 @@ final class WriterThread implements AutoCloseable {
         for (int i = 0; i < due; i++) run(jobs.remove());
         prune();
         rewrite();
+        tell();
         live.progress();
         return true;
     }
@@ -193,6 +199,25 @@ final class WriterThread implements AutoCloseable {
             if (database.rewriteNext(readers)) live.wake(false);
         } catch (SQLException | RuntimeException e) {
             folder.tell("Deleted text could not be taken out of the store yet: " + Damage.explain(e));
+        }
+    }
+
+    /** After all else, and not while the window opens. */
+    private void tell() {
+        if (failing()) return;
+        try {
+            if (System.nanoTime() - born < TELL_AFTER_NANOS || database.tellNext()) live.wake(false);
+        } catch (SQLException | RuntimeException e) {
+            folder.tell("What is in older exchanges could not be noted for searches yet: " + Damage.explain(e));
+        }
+    }
+
+    private void tellRest() {
+        if (failing()) return;
+        try {
+            database.tellRest();
+        } catch (SQLException | RuntimeException _) {
+            // Nothing is lost: the next opening tells it.
         }
     }
 

@@ -128,24 +128,4 @@ class FormsProperties {
         }
         return new ArrivalMarks(times, ends);
     }
-
-    @Property(tries = 1000)
-    void aSieveNeverDeniesATextThatIsThere(@ForAll("shreds") byte[] before, @ForAll("words") String word) {
-        byte[] text =
-                (new String(before, StandardCharsets.UTF_8) + word + "\\n" + word).getBytes(StandardCharsets.UTF_8);
-        byte[] bits = new Sieve().add(text).take();
-        for (int hash : Sieve.question(word.toUpperCase(java.util.Locale.ROOT)))
-            assertThat(Sieve.has(bits, 0, bits.length, hash)).isTrue();
-        assertThat(new TextMatcher(word.toUpperCase(java.util.Locale.ROOT)).matches(text))
-                .isTrue();
-    }
-
-    @Provide
-    Arbitrary<String> words() {
-        return Arbitraries.strings()
-                .withCharRange('a', 'z')
-                .withChars(" _9")
-                .ofMinLength(1)
-                .ofMaxLength(30);
-    }
 }

@@ -194,6 +194,7 @@ class ChecksumTest {
                 assertThat(update.executeUpdate()).isEqualTo(1);
             }
         }
+        OldStores.takeBackToSieves(session);
         session.run("ALTER TABLE tail DROP COLUMN crc");
         session.run("PRAGMA user_version=4");
     }

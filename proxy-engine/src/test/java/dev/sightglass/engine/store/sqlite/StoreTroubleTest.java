@@ -117,7 +117,8 @@ class StoreTroubleTest {
         write(exchange);
         Path first = folder.resolve("exchanges.db");
         try (Session session = Session.writing(first)) {
-            session.run("DROP TABLE sieve");
+            session.run("DROP TABLE lexicon");
+            session.run("DROP TABLE listing");
             session.run("ALTER TABLE tail DROP COLUMN crc");
             for (String column : ExchangeRows.PROMPT)
                 session.run("ALTER TABLE exchange DROP COLUMN " + column.substring(0, column.indexOf(' ')));

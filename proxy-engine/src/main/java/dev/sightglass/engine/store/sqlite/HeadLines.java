@@ -1,0 +1,95 @@
+package dev.sightglass.engine.store.sqlite;
+
+import dev.sightglass.engine.store.HeadText;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What {@link HeadText} says of an exchange, read from the stored form of its heads without making an exchange of it: a search
+ * does so for many thousands. The lines may come in another order.
+ */
+final class HeadLines {
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private final JsonParser parser;
+    private final StringBuilder text = new StringBuilder();
+
+    private HeadLines(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** @param detail as {@link DetailForm} has it, unpacked */
+    static String of(byte[] detail) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), detail)) {
+            HeadLines lines = new HeadLines(parser);
+            parser.nextToken();
+            lines.detail();
+            return lines.text.toString();
+        }
+    }
+
+    /** The members of an object, the parser at the name of each. */
+    private boolean nextMember() {
+        return parser.nextToken() == JsonToken.PROPERTY_NAME;
+    }
+
+    private void detail() {
+        while (nextMember()) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "downstream" -> leg();
+                case "attempts" -> {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) attempt();
+                }
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void attempt() {
+        while (nextMember()) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "leg" -> leg();
+                case "reason", "failure" -> {
+                    if (value == JsonToken.VALUE_STRING) line(parser.getString());
+                }
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void leg() {
+        String method = "";
+        String uri = "";
+        while (nextMember()) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "method" -> method = parser.getString();
+                case "uri" -> uri = parser.getString();
+                case "sent", "received" -> headers();
+                default -> parser.skipChildren();
+            }
+        }
+        line(method + " " + uri);
+    }
+
+    /** Names and values by turns; null when there are none. */
+    private void headers() {
+        if (parser.currentToken() != JsonToken.START_ARRAY) return;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            text.append(parser.getString()).append(": ");
+            parser.nextToken();
+            line(parser.getString());
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
