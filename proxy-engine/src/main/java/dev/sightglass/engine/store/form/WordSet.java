@@ -252,8 +252,7 @@ public final class WordSet {
     }
 
     private int compare(int one, int other) {
-        return Arrays.compareUnsigned(
-                words, one + 1, one + 1 + words[one], words, other + 1, other + 1 + words[other]);
+        return Arrays.compareUnsigned(words, one + 1, one + 1 + words[one], words, other + 1, other + 1 + words[other]);
     }
 
     private void forget() {

@@ -64,8 +64,7 @@ final class HeadSearch {
      * @param wanted false for exchanges that need not be looked at; asked by several threads
      */
     void run(Predicate<ExchangeId> wanted, Consumer<ExchangeId> found) {
-        new SearchCrew(questions)
-                .each(spans(0), session -> (span, hit) -> search(session, span, wanted, hit), found);
+        new SearchCrew(questions).each(spans(0), session -> (span, hit) -> search(session, span, wanted, hit), found);
     }
 
     /**
@@ -123,7 +122,8 @@ final class HeadSearch {
         if (message != null && message.toLowerCase(Locale.ROOT).contains(lowerText)) return true;
         try {
             byte[] detail = session.zstd().unpackDetail(row.getBytes(2));
-            return matcher.matches(detail) && HeadLines.of(detail).toLowerCase(Locale.ROOT).contains(lowerText);
+            return matcher.matches(detail)
+                    && HeadLines.of(detail).toLowerCase(Locale.ROOT).contains(lowerText);
         } catch (RuntimeException _) {
             return false; // damaged: there is nothing to be found in it
         }

@@ -109,8 +109,7 @@ final class Lexicon {
 
     /** Inside a transaction. */
     static void write(Session session, long id, WordUnits units, WordMerge.Merged merged) throws SQLException {
-        PreparedStatement insert =
-                session.statement("INSERT INTO lexicon(id, units, packs, words) VALUES(?, ?, ?, ?)");
+        PreparedStatement insert = session.statement("INSERT INTO lexicon(id, units, packs, words) VALUES(?, ?, ?, ?)");
         insert.setLong(1, id);
         insert.setInt(2, units.count());
         insert.setBytes(3, pack(session, units.encode()));

@@ -103,7 +103,8 @@ final class TextSearch {
         long newestPack = session.number("SELECT max(id) FROM pack");
         Candidates candidates = new Candidates(packs, matcher, text, newestPack);
         List<Long> lexicons = Lexicon.all(session);
-        for (int told = 0; told < NEWEST && !lexicons.isEmpty(); ) told += candidates.load(session, lexicons.removeFirst());
+        for (int told = 0; told < NEWEST && !lexicons.isEmpty(); )
+            told += candidates.load(session, lexicons.removeFirst());
         long end = session.number("SELECT max(exchange) FROM body") + 1;
         long oldest = Math.max(1, session.number("SELECT min(exchange) FROM body"));
         long from = Math.max(oldest, end - NEWEST);

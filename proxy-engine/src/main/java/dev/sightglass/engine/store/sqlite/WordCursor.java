@@ -62,8 +62,7 @@ final class WordCursor {
     }
 
     boolean isSame(WordCursor other) {
-        return beginning == other.beginning
-                && Arrays.equals(words, start, end, other.words, other.start, other.end);
+        return beginning == other.beginning && Arrays.equals(words, start, end, other.words, other.start, other.end);
     }
 
     byte[] words() {

@@ -21,23 +21,18 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WriterThread implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(60);
     private static final long RETRY_MILLIS = 300;
-    private static final long REWRITE_NANOS = 3_000_000_000L;
-    /** By then the first rows are shown. */
-    private static final long TELL_AFTER_NANOS = 1_000_000_000L;
-
     private static final int MOST_AT_ONCE = 64;
 
     private final Database database;
     private final StoreFolder folder;
     private final Readers readers;
     private final LiveExchanges live;
-    private final Retention retention;
+    private final Upkeep upkeep;
     private final Watcher watcher;
     private final Queue<Job> jobs = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "store-writer");
-    private final long born = System.nanoTime();
     private volatile StoreHealth health;
     /** A reader met damage. */
     private volatile boolean suspected;
@@ -55,7 +50,7 @@ final class WriterThread implements AutoCloseable {
         this.folder = folder;
         this.readers = readers;
         this.live = live;
-        this.retention = retention;
+        this.upkeep = new Upkeep(database, folder, readers, retention);
         this.watcher = watcher;
         this.health = recording();
         thread.setDaemon(true);
@@ -127,8 +122,7 @@ final class WriterThread implements AutoCloseable {
         }
         if (!round() || !jobs.isEmpty() && !round())
             health = failing("some exchanges could not be written before closing");
-        rewriteRest();
-        tellRest();
+        if (!failing()) upkeep.end();
         jobs.forEach(job -> job.done.completeExceptionally(new IllegalStateException("the store is closed")));
     }
 
@@ -172,53 +166,9 @@ final class WriterThread implements AutoCloseable {
             if (!write(dirty.subList(i, Math.min(dirty.size(), i + step)))) return false;
         if (failing()) tell(recording());
         for (int i = 0; i < due; i++) run(jobs.remove());
-        prune();
-        rewrite();
-        tell();
+        if (upkeep.step()) live.wake(false);
         live.progress();
         return true;
-    }
-
-    private void prune() {
-        try {
-            retention.pruneWhenDue(database);
-        } catch (SQLException | RuntimeException e) {
-            folder.tell("Old exchanges could not be deleted: " + Damage.explain(e));
-        }
-    }
-
-    /** On closing: what is left after some seconds is done by the next opening. */
-    private void rewriteRest() {
-        long end = System.nanoTime() + REWRITE_NANOS;
-        while (!failing() && database.rewriter().hasWork() && System.nanoTime() < end) rewrite();
-    }
-
-    /** One pack a round, so that writing what comes never waits long. */
-    private void rewrite() {
-        try {
-            if (database.rewriteNext(readers)) live.wake(false);
-        } catch (SQLException | RuntimeException e) {
-            folder.tell("Deleted text could not be taken out of the store yet: " + Damage.explain(e));
-        }
-    }
-
-    /** After all else, and not while the window opens. */
-    private void tell() {
-        if (failing()) return;
-        try {
-            if (System.nanoTime() - born < TELL_AFTER_NANOS || database.tellNext()) live.wake(false);
-        } catch (SQLException | RuntimeException e) {
-            folder.tell("What is in older exchanges could not be noted for searches yet: " + Damage.explain(e));
-        }
-    }
-
-    private void tellRest() {
-        if (failing()) return;
-        try {
-            database.tellRest();
-        } catch (SQLException | RuntimeException _) {
-            // Nothing is lost: the next opening tells it.
-        }
     }
 
     private void run(Job job) {

@@ -17,10 +17,53 @@ import net.jqwik.api.constraints.IntRange;
 
 class WordProperties {
     private static final String[] SHREDS = {
-        "the", "Heliotrope", "q", "x7", "_", " ", "  ", ".", ",", "-", "/", "\"", "\\\"", "\\\\", "\\n", "\\t", "\\/", "\\",
-        "\\\\n", "\n", "\\u00fc", "\\u00DC", "\\\\u4f60", "\\u597d", "\u4f60", "\u597d\u4e16\u754c", "\u00fc", "\u00dc", "\u00e9t\u00e9",
-        "\u041f\u0440\u0438\u0432\u0435\u0442", "\u043f\u0440", "\ud83d\ude00", "\\ud83d\\ude00", "\ud83d\ude01", "\u0130", "\u212a", "\u2026", "\u13a0",
-        "0123456789abcdef0123456789abcdef0123456789abcdef", "call_aB3x", "{", "}", "=", ">", "<", "\u0000", "\\u0041"
+        "the",
+        "Heliotrope",
+        "q",
+        "x7",
+        "_",
+        " ",
+        "  ",
+        ".",
+        ",",
+        "-",
+        "/",
+        "\"",
+        "\\\"",
+        "\\\\",
+        "\\n",
+        "\\t",
+        "\\/",
+        "\\",
+        "\\\\n",
+        "\n",
+        "\\u00fc",
+        "\\u00DC",
+        "\\\\u4f60",
+        "\\u597d",
+        "\u4f60",
+        "\u597d\u4e16\u754c",
+        "\u00fc",
+        "\u00dc",
+        "\u00e9t\u00e9",
+        "\u041f\u0440\u0438\u0432\u0435\u0442",
+        "\u043f\u0440",
+        "\ud83d\ude00",
+        "\\ud83d\\ude00",
+        "\ud83d\ude01",
+        "\u0130",
+        "\u212a",
+        "\u2026",
+        "\u13a0",
+        "0123456789abcdef0123456789abcdef0123456789abcdef",
+        "call_aB3x",
+        "{",
+        "}",
+        "=",
+        ">",
+        "<",
+        "\u0000",
+        "\\u0041"
     };
 
     @Provide
@@ -39,7 +82,9 @@ class WordProperties {
 
     @Property(tries = 20_000)
     void wordsNeverDenyATextThatIsThere(
-            @ForAll("texts") String text, @ForAll @IntRange(max = 200) int from, @ForAll @IntRange(max = 60) int length) {
+            @ForAll("texts") String text,
+            @ForAll @IntRange(max = 200) int from,
+            @ForAll @IntRange(max = 60) int length) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String raw = new String(bytes, StandardCharsets.UTF_8);
         for (String level : List.of(raw, TextMatcher.unescape(raw), TextMatcher.unescape(TextMatcher.unescape(raw)))) {
@@ -55,13 +100,15 @@ class WordProperties {
     void wordsNeverDenyATextThatIsThereByChance(@ForAll("texts") String text, @ForAll("texts") String asked) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String part = asked.substring(0, Math.min(asked.length(), 4));
-        if (new TextMatcher(part).matches(bytes)) assertThat(mayHold(bytes, part)).isTrue();
+        if (new TextMatcher(part).matches(bytes))
+            assertThat(mayHold(bytes, part)).isTrue();
     }
 
     @Property(tries = 2_000)
     void textsOfPlainRunsAreFoundAtAnyDepth(@ForAll("plain") String text) {
         byte[] bytes = ("{\"x\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(new TextMatcher(text.toUpperCase(Locale.ROOT)).matches(bytes)).isTrue();
+        assertThat(new TextMatcher(text.toUpperCase(Locale.ROOT)).matches(bytes))
+                .isTrue();
         assertThat(mayHold(bytes, text.toUpperCase(Locale.ROOT))).isTrue();
     }
 
@@ -83,11 +130,12 @@ class WordProperties {
             for (int i = 0; i < 300; i++) if (!gone.contains(i)) kept.add(i);
             return kept;
         });
-        return Combinators.combine(few.list().ofMaxSize(80), most.list().ofMaxSize(5)).as((a, b) -> {
-            List<List<Integer>> both = new ArrayList<>(a);
-            both.addAll(b);
-            return both;
-        });
+        return Combinators.combine(few.list().ofMaxSize(80), most.list().ofMaxSize(5))
+                .as((a, b) -> {
+                    List<List<Integer>> both = new ArrayList<>(a);
+                    both.addAll(b);
+                    return both;
+                });
     }
 
     private static List<Integer> sorted(java.util.Set<Integer> numbers) {
@@ -95,7 +143,8 @@ class WordProperties {
     }
 
     @Property(tries = 300)
-    void listsOfNumbersComeBack(@ForAll("lists") List<List<Integer>> lists, @ForAll @IntRange(min = 1, max = 7) int step) {
+    void listsOfNumbersComeBack(
+            @ForAll("lists") List<List<Integer>> lists, @ForAll @IntRange(min = 1, max = 7) int step) {
         NumberLists.Writer writer = new NumberLists.Writer(300);
         for (List<Integer> list : lists)
             writer.add(list.stream().mapToInt(Integer::intValue).toArray(), list.size());
