@@ -41,14 +41,15 @@ final class BodyView {
     }
 
     private RecordedBody stored(BodyRef ref) {
-        int before = packs.generation();
-        try {
-            return questions.ask(s -> reader.read(s, ref));
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof DamagedPiece)) throw e;
-            if (packs.generation() != before) return stored(ref);
-            // Damaged on disk: say that it is not there rather than show other bytes than those that came.
-            return missing(told(ref).size());
+        while (true) {
+            int before = packs.generation();
+            try {
+                return questions.ask(s -> reader.read(s, ref));
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof DamagedPiece)) throw e;
+                // Damaged on disk: say that it is not there rather than show other bytes than those that came.
+                if (!packs.changedSince(before)) return missing(told(ref).size());
+            }
         }
     }
 

@@ -118,14 +118,15 @@ final class Database implements AutoCloseable {
     boolean rewriteNext(Readers readers) throws SQLException {
         if (rewriter.isLeftOver()) Sweep.run(this);
         if (!rewriter.hasWork()) return false;
-        try {
-            inTransaction(_ -> rewriter.step());
-        } catch (SQLException | RuntimeException e) {
-            rewriter.giveUp();
-            throw e;
-        }
-        // First the readers' dictionaries, which may be of the pack as it was, then what tells them to read again.
-        readers.renew();
+        packs.change(() -> {
+            try {
+                inTransaction(_ -> rewriter.step());
+            } catch (SQLException | RuntimeException e) {
+                rewriter.giveUp();
+                throw e;
+            }
+            readers.renew(); // their dictionaries may be of the pack as it was
+        });
         forgetPieces();
         if (!rewriter.hasWork()) Sweep.giveBack(session);
         return true;

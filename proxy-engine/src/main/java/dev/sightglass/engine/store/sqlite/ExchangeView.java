@@ -174,7 +174,7 @@ final class ExchangeView {
         try {
             new TextSearch(questions, packs, live, hidden, text, limit, found).run();
         } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof DamagedPiece) || packs.generation() == before) throw e;
+            if (!(e.getCause() instanceof DamagedPiece) || !packs.changedSince(before)) throw e;
             searchBodies(text, limit, found);
         }
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Packs {
     private static final int CACHE_BYTES = 8 << 20;
     private volatile int generation;
+    /** The file may have packs already that do not fit what is remembered. */
+    private volatile boolean changing;
     /** A base has a base at most this often, so that reading one pack reads few. */
     static final int DEEPEST = 3;
 
@@ -43,9 +45,29 @@ final class Packs {
         return fresh;
     }
 
-    /** Changes when packs have changed: what was read while it did may have been put together of old and new. */
+    /** Runs what changes packs that are there, and forgets what is known of them. */
+    void change(Change change) throws SQLException {
+        changing = true;
+        try {
+            change.make();
+        } finally {
+            forget();
+            changing = false;
+        }
+    }
+
+    /** What changes packs. */
+    interface Change {
+        void make() throws SQLException;
+    }
+
     int generation() {
         return generation;
+    }
+
+    /** True when what was read since that generation may have been put together of old packs and new ones. */
+    boolean changedSince(int then) {
+        return changing || generation != then;
     }
 
     /** Keeps at hand what was read since {@code born}, unless packs have changed meanwhile. */
