@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What tables, filters and totals need of an exchange, without headers and bodies. Small: a hundred thousand are held at
  * once.
  *
- * @param startedAt wall-clock time of the first byte
+ * @param startedNanos wall-clock time of the first byte, nanoseconds since 1970; for people it is {@link #startedAt}
  * @param route null until routed, and for requests that never were
  * @param status HTTP status sent to the client; 0 until sent
  * @param requestSize bytes of the client's request body
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExchangeSummary(
         ExchangeId id,
-        Instant startedAt,
+        long startedNanos,
         ClientInfo client,
         RequestFacts request,
         @Nullable Route route,
@@ -34,6 +34,50 @@ public record ExchangeSummary(
         int attempts,
         int notes,
         Annotation annotation) {
+    private static final long NANOS = 1_000_000_000;
+
+    /** With the time as an instant, which should be of the years 1678 to 2261. */
+    public ExchangeSummary(
+            ExchangeId id,
+            Instant startedAt,
+            ClientInfo client,
+            RequestFacts request,
+            @Nullable Route route,
+            AnswerFacts answer,
+            Timings timings,
+            Outcome outcome,
+            int status,
+            long requestSize,
+            long responseSize,
+            long upstreamRequestSize,
+            long upstreamResponseSize,
+            int attempts,
+            int notes,
+            Annotation annotation) {
+        this(
+                id,
+                startedAt.getEpochSecond() * NANOS + startedAt.getNano(),
+                client,
+                request,
+                route,
+                answer,
+                timings,
+                outcome,
+                status,
+                requestSize,
+                responseSize,
+                upstreamRequestSize,
+                upstreamResponseSize,
+                attempts,
+                notes,
+                annotation);
+    }
+
+    /** Wall-clock time of the first byte. */
+    public Instant startedAt() {
+        return Instant.ofEpochSecond(Math.floorDiv(startedNanos, NANOS), Math.floorMod(startedNanos, NANOS));
+    }
+
     /** True until the exchange has ended. */
     public boolean inFlight() {
         return outcome instanceof Outcome.InFlight;
@@ -48,7 +92,7 @@ public record ExchangeSummary(
     public ExchangeSummary with(ExchangeId other) {
         return new ExchangeSummary(
                 other,
-                startedAt,
+                startedNanos,
                 client,
                 request,
                 route,
@@ -69,7 +113,7 @@ public record ExchangeSummary(
     public ExchangeSummary with(Annotation other) {
         return new ExchangeSummary(
                 id,
-                startedAt,
+                startedNanos,
                 client,
                 request,
                 route,
@@ -90,7 +134,7 @@ public record ExchangeSummary(
     public ExchangeSummary with(Outcome other) {
         return new ExchangeSummary(
                 id,
-                startedAt,
+                startedNanos,
                 client,
                 request,
                 route,

@@ -17,8 +17,9 @@ final class ExchangeReader {
     static Optional<ExchangeSummary> summary(Session session, Words words, ExchangeId id) throws SQLException {
         PreparedStatement query = session.statement("SELECT " + ExchangeRows.NAMES + " FROM exchange WHERE id = ?");
         query.setLong(1, id.number());
-        try (ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(SummaryReader.read(session, words, row)) : Optional.empty();
+        try (ResultSet rows = query.executeQuery()) {
+            RowReader row = new RowReader(session, words, rows);
+            return row.next() ? Optional.of(SummaryReader.read(row)) : Optional.empty();
         }
     }
 
@@ -42,7 +43,8 @@ final class ExchangeReader {
         query.setInt(2, limit);
         List<ExchangeSummary> found = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) found.add(SummaryReader.read(session, words, rows));
+            RowReader row = new RowReader(session, words, rows);
+            while (row.next()) found.add(SummaryReader.read(row));
         }
         return found;
     }

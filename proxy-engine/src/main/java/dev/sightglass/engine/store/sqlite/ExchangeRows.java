@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Exchange summaries as rows: all that tables, filters and totals need, without a body or a header being read. */
 final class ExchangeRows {
-    static final long NANOS = 1_000_000_000;
-
     /** Column and type, as in the first version of the layout. */
     private static final List<String> FIRST = List.of(
             "started INTEGER NOT NULL",
@@ -151,11 +149,19 @@ final class ExchangeRows {
         return column.substring(0, column.indexOf(' '));
     }
 
+    /** Which of {@link #NAMES} hold text. */
+    static boolean[] textColumns() {
+        List<String> columns = joined(List.of("id INTEGER"), joined(COLUMNS, ANNOTATION));
+        boolean[] text = new boolean[columns.size()];
+        for (int i = 0; i < text.length; i++) text[i] = columns.get(i).contains(" TEXT");
+        return text;
+    }
+
     static void write(Session session, Words words, ExchangeSummary s, byte[] detail) throws SQLException {
         PreparedStatement statement = session.statement(UPSERT);
         RowWriter row = new RowWriter(session, words, statement);
         row.bytes(detail).number(s.id().number());
-        row.number(s.startedAt().getEpochSecond() * NANOS + s.startedAt().getNano());
+        row.number(s.startedNanos());
         client(row, s.client());
         request(row, s.request());
         route(row, s.route());

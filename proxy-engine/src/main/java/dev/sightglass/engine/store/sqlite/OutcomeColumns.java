@@ -3,10 +3,14 @@ package dev.sightglass.engine.store.sqlite;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.Party;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An outcome as the columns open, outcome, outcome_status, outcome_code, ended_by, outcome_message. */
 final class OutcomeColumns {
+    private static final List<Outcome.Kind> KINDS = List.of(Outcome.Kind.values());
+    private static final List<Party> PARTIES = List.of(Party.values());
+
     private OutcomeColumns() {}
 
     static void write(RowWriter row, Outcome outcome) throws SQLException {
@@ -37,8 +41,8 @@ final class OutcomeColumns {
             case "rejected" -> new Outcome.Rejected(status, orEmpty(code), message);
             case "transport_error" ->
                 new Outcome.TransportError(
-                        SummaryReader.constant(Outcome.Kind.class, orEmpty(code), Outcome.Kind.INTERNAL),
-                        SummaryReader.constant(Party.class, orEmpty(by), Party.PROXY),
+                        SummaryReader.constant(KINDS, orEmpty(code), Outcome.Kind.INTERNAL),
+                        SummaryReader.constant(PARTIES, orEmpty(by), Party.PROXY),
                         message);
             default -> new Outcome.Interrupted();
         };

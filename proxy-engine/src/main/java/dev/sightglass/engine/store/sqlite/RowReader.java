@@ -5,56 +5,81 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the columns of a row one after the other. */
+/**
+ * Reads the columns of {@link ExchangeRows#NAMES} one after the other, row after row. All numbers of a row are fetched by one
+ * small loop: asking for each where it is used took the compiler 15 MB of memory and longer than the reading.
+ */
 final class RowReader {
+    /** Stands for null among numbers; as a number it comes once in 10^19 fingerprints. */
+    static final long NULL = Long.MIN_VALUE;
+
+    private static final boolean[] IS_TEXT = ExchangeRows.textColumns();
+
     private final Session session;
     private final Words words;
     private final ResultSet row;
+    private final long[] numbers = new long[IS_TEXT.length];
+    private final RowPart part;
     private int column;
 
     RowReader(Session session, Words words, ResultSet row) {
         this.session = session;
         this.words = words;
         this.row = row;
+        this.part = new RowPart(session, words);
     }
 
-    /** An equal object that other rows have, too. */
-    <T> T shared(T value) {
-        return words.shared().same(value);
+    /** Goes to the next row; false when there is none. */
+    boolean next() throws SQLException {
+        column = 0;
+        if (!row.next()) return false;
+        for (int i = 0; i < numbers.length; i++) if (!IS_TEXT[i]) numbers[i] = fetch(i + 1);
+        return true;
     }
 
-    <T> @Nullable T sharedOrNull(@Nullable T value) {
-        return value == null ? null : shared(value);
+    /** What is not 0 need not be asked whether it is null. */
+    private long fetch(int place) throws SQLException {
+        long value = row.getLong(place);
+        return value == 0 && row.wasNull() ? NULL : value;
     }
 
-    long number() throws SQLException {
-        return row.getLong(++column);
+    /** Takes the next columns to what {@link #shared} will be made of. */
+    RowReader gather(int columns) {
+        for (int i = 0; i < columns; i++) part.add(numbers[column++]);
+        return this;
     }
 
-    int integer() throws SQLException {
-        return row.getInt(++column);
+    /** What is made of the gathered columns, an object that other rows have, too. */
+    <T> T shared(Shared.Maker<T> maker) throws SQLException {
+        T made = words.shared().of(part, maker);
+        part.clear();
+        return made;
+    }
+
+    /** 0 when there is none. */
+    long number() {
+        long value = numbers[column++];
+        return value == NULL ? 0 : value;
+    }
+
+    int integer() {
+        return (int) number();
     }
 
     @Nullable
-    Long numberOrNull() throws SQLException {
-        long value = row.getLong(++column);
-        return row.wasNull() ? null : value;
+    Long numberOrNull() {
+        long value = numbers[column++];
+        return value == NULL ? null : value;
     }
 
-    @Nullable
-    Integer integerOrNull() throws SQLException {
-        int value = row.getInt(++column);
-        return row.wasNull() ? null : value;
-    }
-
-    boolean flag() throws SQLException {
-        return row.getLong(++column) != 0;
+    boolean flag() {
+        return number() != 0;
     }
 
     @Nullable
     String wordOrNull() throws SQLException {
-        long number = row.getLong(++column);
-        return row.wasNull() ? null : words.text(session, number);
+        long value = numbers[column++];
+        return value == NULL ? null : words.text(session, value);
     }
 
     /** A word that is always there; empty when the row was damaged. */
@@ -65,6 +90,13 @@ final class RowReader {
     @Nullable
     String textOrNull() throws SQLException {
         return row.getString(++column);
+    }
+
+    /** A text that other rows may have, too. */
+    @Nullable
+    String sharedTextOrNull() throws SQLException {
+        String text = textOrNull();
+        return text == null ? null : words.shared().text(text);
     }
 
     String text() throws SQLException {

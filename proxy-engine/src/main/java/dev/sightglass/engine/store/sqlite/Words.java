@@ -5,15 +5,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that come again and again (models, sessions, clients), kept once and named by a number. */
 final class Words {
     private static final int MOST = 20_000;
+    private static final int SLOTS = 1 << 15;
 
     private final Shared shared = new Shared();
-    private final Map<Long, String> texts = new ConcurrentHashMap<>();
+    /** Each in the slot of its number, where a later one may displace it. */
+    private volatile AtomicReferenceArray<Word> texts = new AtomicReferenceArray<>(SLOTS);
+
     private final Map<String, Long> numbers = new ConcurrentHashMap<>();
+
+    private record Word(long number, String text) {}
 
     /** What rows are made of besides words. */
     Shared shared() {
@@ -23,7 +29,8 @@ final class Words {
     /** Forgets what it knows: after a failed transaction the numbers may be wrong. */
     void forget() {
         numbers.clear();
-        texts.clear();
+        texts = new AtomicReferenceArray<>(SLOTS);
+        shared.forget();
     }
 
     /** The number of a text, given now when it is new. On the writing thread only. */
@@ -47,15 +54,16 @@ final class Words {
     /** The text of a number, or null when no such word is known. */
     @Nullable
     String text(Session session, long number) throws SQLException {
-        String known = texts.get(number);
-        if (known != null) return known;
-        if (texts.size() > MOST) texts.clear();
+        AtomicReferenceArray<Word> slots = texts;
+        int slot = (int) number & SLOTS - 1;
+        Word known = slots.get(slot);
+        if (known != null && known.number == number) return known.text;
         PreparedStatement query = session.statement("SELECT text FROM word WHERE id = ?");
         query.setLong(1, number);
         try (ResultSet rows = query.executeQuery()) {
             if (!rows.next()) return null;
             String text = rows.getString(1);
-            texts.put(number, text);
+            slots.set(slot, new Word(number, text));
             return text;
         }
     }
