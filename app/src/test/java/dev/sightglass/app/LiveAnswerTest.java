@@ -93,9 +93,7 @@ class LiveAnswerTest extends WindowTest {
         CompletableFuture<HttpResponse<String>> answer = ask();
         await("the row", () -> !app.exchanges().shown().isEmpty());
         goToFirstRow();
-        await(
-                "the inspector",
-                () -> robot.lookup("#tab-conversation").tryQuery().isPresent());
+        await("the chosen row in the inspector", () -> !exists("inspector-empty"));
 
         click("tab-conversation");
         snapshot(stage.getScene(), "live-begin");

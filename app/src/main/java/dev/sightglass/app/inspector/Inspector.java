@@ -48,6 +48,7 @@ public final class Inspector extends BorderPane {
         getStylesheets()
                 .add(Objects.requireNonNull(Inspector.class.getResource("inspector.css"))
                         .toExternalForm());
+        empty.setId("inspector-empty");
         empty.getStyleClass().addAll("muted", "empty-state");
         content.getStyleClass().add("panel-content");
         setTop(tabs);

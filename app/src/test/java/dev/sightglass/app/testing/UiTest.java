@@ -40,6 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 public abstract class UiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The first whole window of a JVM takes half a minute where many other processes run. */
+    private static final Duration FX_PATIENCE = Duration.ofSeconds(90);
     private static final List<Throwable> UNCAUGHT = new CopyOnWriteArrayList<>();
 
     /** TestFX itself, for what the helpers below do not offer. */
@@ -121,7 +123,7 @@ public abstract class UiTest {
     }
 
     private static <T> T fx(Callable<T> task) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), task);
+        return WaitForAsyncUtils.waitForAsyncFx(FX_PATIENCE.toMillis(), task);
     }
 
     /** Waits until the condition, read on the FX thread, holds; {@code what} names it if it never does. */
