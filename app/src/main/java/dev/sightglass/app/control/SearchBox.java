@@ -20,6 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Where the words to find are written: field, steps from hit to hit, and how many there are. FX thread only. */
 public final class SearchBox extends HBox {
+    /** Room for the usual count, in widths of the font. */
+    private static final double COUNT_EMS = 5;
+
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final TextField field = new TextField();
@@ -48,7 +51,17 @@ public final class SearchBox extends HBox {
         typing.setOnFinished(_ -> onWanted.run());
         count.setId(id + "-count");
         count.getStyleClass().addAll("muted", "search-count");
-        getChildren().addAll(field, step(Feather.CHEVRON_UP, -1), step(Feather.CHEVRON_DOWN, 1), count);
+        count.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(count, field, step(Feather.CHEVRON_UP, -1), step(Feather.CHEVRON_DOWN, 1));
+    }
+
+    /** Whatever the count says now, so that what is around does not change its form when something is found. */
+    @Override
+    protected double computeMinWidth(double height) {
+        double count = this.count.minWidth(height);
+        return super.computeMinWidth(height)
+                - count
+                + COUNT_EMS * field.getFont().getSize();
     }
 
     private Button step(Feather icon, int by) {
@@ -70,7 +83,7 @@ public final class SearchBox extends HBox {
 
     /** Puts a choice of how to search right after the field. */
     public void addOption(Node option) {
-        getChildren().add(1, option);
+        getChildren().add(2, option);
     }
 
     /** The words to find; empty when nothing is looked for. */

@@ -42,6 +42,7 @@ public abstract class UiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** The first whole window of a JVM takes half a minute where many other processes run. */
     private static final Duration FX_PATIENCE = Duration.ofSeconds(90);
+
     private static final List<Throwable> UNCAUGHT = new CopyOnWriteArrayList<>();
 
     /** TestFX itself, for what the helpers below do not offer. */

@@ -10,6 +10,7 @@ import dev.sightglass.app.feed.BackgroundTasks;
 import java.time.Duration;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Finds text in a {@link TextView}, plain or by a regular expression. The search itself runs in the background. */
@@ -30,6 +31,7 @@ final class BodySearchBar {
         this.tasks = tasks;
         regex.setId("body-search-regex");
         regex.getStyleClass().addAll("flat", "mono");
+        regex.setMinWidth(Region.USE_PREF_SIZE);
         regex.setTooltip(new Tooltip(text("body.search.regex")));
         regex.setAccessibleText(text("body.search.regex"));
         regex.selectedProperty().subscribe((_, _) -> search(true));

@@ -194,12 +194,19 @@ public final class BodyViewer extends BorderPane {
         if (why != null) return why;
         JsonFault fault = prepared.fault();
         if (fault != null) {
-            String at = Human.exact((long) fault.offset());
-            if (!(prepared.rows() instanceof DocumentRows rows)) return text("body.fault.tree", fault.message(), at);
-            int line = rows.document().lineOf(rows.document().rowOf(fault.formattedOffset()));
-            return text("body.fault", fault.message(), line, at);
+            return noticeFor(fault, prepared.rows());
         }
         return prepared.brokenAt() < 0 ? null : text("body.notUtf8", Human.exact((long) prepared.brokenAt()));
+    }
+
+    /** Of a stream or of lines only the one part with the fault is concerned. */
+    private static String noticeFor(JsonFault fault, RowSource rows) {
+        String at = Human.exact((long) fault.offset());
+        boolean part = rows.source().syntax() != Syntax.JSON;
+        if (!(rows instanceof DocumentRows shown))
+            return text(part ? "body.fault.tree.part" : "body.fault.tree", fault.message(), at);
+        int line = shown.document().lineOf(shown.document().rowOf(fault.formattedOffset()));
+        return text(part ? "body.fault.part" : "body.fault", fault.message(), line, at);
     }
 
     private void showNothing(boolean isNothing) {

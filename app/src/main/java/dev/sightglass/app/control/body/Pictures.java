@@ -62,14 +62,23 @@ public final class Pictures {
     }
 
     private static Loaded decode(byte[] bytes, String format) {
-        if (format.equals("WebP")) return new Loaded(null, text("picture.webp", Human.bytes(bytes.length)));
         long[] size = size(bytes, format);
         if (size[0] * size[1] > MOST_PIXELS) return new Loaded(null, text("picture.tooLarge", size[0], size[1]));
+        Image image = format.equals("WebP") ? webp(bytes, size) : image(bytes, size);
+        if (image == null) return new Loaded(null, text("picture.broken"));
+        return new Loaded(image, text("picture.words", format, size[0], size[1], Human.bytes(bytes.length)));
+    }
+
+    private static @Nullable Image image(byte[] bytes, long[] size) {
         boolean large = size[0] > LARGEST_SIDE || size[1] > LARGEST_SIDE;
         double limit = large ? LARGEST_SIDE : 0;
         Image image = new Image(new ByteArrayInputStream(bytes), limit, limit, true, true);
-        if (image.isError()) return new Loaded(null, text("picture.broken"));
-        return new Loaded(image, text("picture.words", format, size[0], size[1], Human.bytes(bytes.length)));
+        return image.isError() ? null : image;
+    }
+
+    /** JavaFX does not know the format; a size of nothing means that the header is not one. */
+    private static @Nullable Image webp(byte[] bytes, long[] size) {
+        return size[0] * size[1] == 0 ? null : WebpPicture.decode(bytes, LARGEST_SIDE);
     }
 
     /** Width and height as the header claims; zeros when it cannot be read. */
@@ -80,6 +89,7 @@ public final class Pictures {
         }
         if (format.equals("GIF") && bytes.length > 10)
             return new long[] {(bytes[6] & 0xFF) | (bytes[7] & 0xFF) << 8, (bytes[8] & 0xFF) | (bytes[9] & 0xFF) << 8};
+        if (format.equals("WebP")) return WebpPicture.size(bytes);
         return format.equals("JPEG") ? jpegSize(bytes) : new long[] {0, 0};
     }
 

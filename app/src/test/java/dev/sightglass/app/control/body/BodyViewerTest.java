@@ -266,6 +266,23 @@ class BodyViewerTest extends UiTest {
     }
 
     @Test
+    void aNarrowBarGivesTheSearchARowOfItsOwn() {
+        show("{\"a\":1}");
+        Node field = node("body-search");
+        Node mode = node("body-mode-pretty");
+        assertThat(onFx(() -> middle(field) - middle(mode))).isBetween(-4.0, 4.0);
+
+        runOnFx(() -> viewer.getScene().getWindow().setWidth(420));
+
+        await("a row of its own", () -> middle(field) - middle(mode) > 20);
+        assertThat(onFx(() -> field.getLayoutBounds().getWidth())).isGreaterThan(150);
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getCenterY();
+    }
+
+    @Test
     void aPictureInAPayloadIsShown() {
         String png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
         show("{\"data\":\"" + png + "\"}");
