@@ -75,6 +75,19 @@ class JourneyTest extends WindowTest {
         snapshot(guide, "guide-dark");
     }
 
+    @Test
+    void theConnectionIsTestedFromThePalette() {
+        press(KeyCode.CONTROL, KeyCode.K);
+        type("test conn");
+        press(KeyCode.ENTER);
+        await(
+                "the findings",
+                () -> robot.lookup("#check-findings .ikonli-font-icon")
+                        .tryQuery()
+                        .isPresent());
+        press(KeyCode.ESCAPE);
+    }
+
     private static String steps(Scene guide) {
         return guide.getRoot().lookupAll(".step-number").stream()
                 .map(Node::getAccessibleText)
@@ -92,5 +105,14 @@ class JourneyTest extends WindowTest {
         await("the empty table", () -> app.exchanges().shown().isEmpty());
         click("toast-action");
         await("the rows again", () -> app.exchanges().shown().size() == before);
+
+        press(KeyCode.CONTROL, KeyCode.L);
+        await("the empty table", () -> app.exchanges().shown().isEmpty());
+        assertThat(node("empty-start").isDisabled())
+                .as("what runs is not stopped by the button that starts it")
+                .isTrue();
+        press(KeyCode.CONTROL, KeyCode.Z);
+        await("the rows again", () -> app.exchanges().shown().size() == before);
+        assertThat(exists("toast")).isFalse();
     }
 }

@@ -45,9 +45,9 @@ final class Charts {
     List<Node> cards() {
         return List.of(
                 DashboardView.card(tokensTitle, tokens, DashboardView.legend("cached", "created", "fresh", "output")),
-                DashboardView.card(new Label(text("dashboard.money")), money),
+                DashboardView.card("dashboard.money", money),
                 DashboardView.card(cacheTitle, cache),
-                DashboardView.card(new Label(text("dashboard.errors")), errors));
+                DashboardView.card("dashboard.errors", errors));
     }
 
     void show(DashboardModel model) {

@@ -138,6 +138,11 @@ public final class DashboardView extends ScrollPane {
     }
 
     /** A card: what it shows and the nodes that show it. */
+    /** @param key of its title */
+    static VBox card(String key, Node... content) {
+        return card(new Label(text(key)), content);
+    }
+
     static VBox card(Label label, Node... content) {
         label.getStyleClass().add("figure-title");
         VBox card = new VBox(label);

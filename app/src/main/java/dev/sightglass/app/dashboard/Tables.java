@@ -45,12 +45,12 @@ final class Tables {
 
     List<Node> cards() {
         return List.of(
-                DashboardView.card(new Label(text("dashboard.latency")), latency),
-                DashboardView.card(new Label(text("dashboard.tools")), tools),
-                DashboardView.card(new Label(text("dashboard.byAgent")), agents),
-                DashboardView.card(new Label(text("dashboard.byModel")), models),
-                DashboardView.card(new Label(text("dashboard.slowest")), slowest),
-                DashboardView.card(new Label(text("dashboard.dearest")), dearest));
+                DashboardView.card("dashboard.latency", latency),
+                DashboardView.card("dashboard.tools", tools),
+                DashboardView.card("dashboard.byAgent", agents),
+                DashboardView.card("dashboard.byModel", models),
+                DashboardView.card("dashboard.slowest", slowest),
+                DashboardView.card("dashboard.dearest", dearest));
     }
 
     void show(DashboardModel model) {

@@ -3,28 +3,23 @@ package dev.sightglass.app.settings;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.model.ModelFamily;
 import dev.sightglass.engine.model.UpstreamKind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of single deployments: where they are, which API and family, how many output tokens. FX thread only. */
-final class DeploymentsPage extends RowsPage {
+final class DeploymentsPage extends RowsPage<DeploymentRow, DeploymentsPage.Line> {
     private static final double NAME_WIDTH = 168;
     private static final double API_WIDTH = 148;
     private static final double FAMILY_WIDTH = 132;
@@ -46,7 +41,7 @@ final class DeploymentsPage extends RowsPage {
         add.setId("deployments-add");
         add.setOnAction(_ -> {
             form.addDeployment();
-            ((Line) lines.getChildren().getLast()).focusName();
+            lines().getLast().focusName();
             scroll.setVvalue(1);
         });
         buttons.getChildren().add(add);
@@ -55,28 +50,17 @@ final class DeploymentsPage extends RowsPage {
         bringUpToDate();
     }
 
-    private List<Line> lines() {
-        return lines.getChildren().stream().map(Line.class::cast).toList();
-    }
-
     private void bringUpToDate() {
-        List<Node> wanted = new ArrayList<>();
-        for (DeploymentRow row : form.deployments())
-            wanted.add(
-                    lines().stream().filter(line -> line.row == row).findFirst().orElseGet(() -> new Line(row)));
-        lines.getChildren().setAll(wanted);
+        show(form.deployments(), Line::new);
         lines().forEach(line -> line.refresh(form.problemsProperty().get()));
     }
 
-    private final class Line extends VBox {
-        private final DeploymentRow row;
-        private final Map<String, Control> fields = new LinkedHashMap<>();
-        private final Label problem = problemLabel();
+    final class Line extends RowsPage.Line<DeploymentRow> {
+        private final Map<String, Control> all = new LinkedHashMap<>();
         private final Button remove = link("deployments.remove");
 
         Line(DeploymentRow row) {
-            super(2);
-            this.row = row;
+            super(row);
             TextField name = field(NAME_WIDTH, Pos.CENTER_LEFT);
             name.textProperty().bindBidirectional(row.name);
             TextField cap = field(CAP_WIDTH, Pos.CENTER_RIGHT);
@@ -85,15 +69,15 @@ final class DeploymentsPage extends RowsPage {
             TextField endpoint = field(ENDPOINT_WIDTH, Pos.CENTER_LEFT);
             endpoint.textProperty().bindBidirectional(row.endpoint);
             endpoint.setPromptText(Messages.text("deployments.asAzure"));
-            fields.put("name", name);
-            fields.put(
+            all.put("name", name);
+            all.put(
                     "upstream",
                     choice(
                             row.upstream,
                             UpstreamKind.values(),
                             API_WIDTH,
                             kind -> kind == null ? Messages.text("deployments.asAzure") : kind.title()));
-            fields.put(
+            all.put(
                     "family",
                     choice(
                             row.family,
@@ -102,32 +86,26 @@ final class DeploymentsPage extends RowsPage {
                             family -> family == null
                                     ? Messages.text("deployments.guessed")
                                     : family.name().toLowerCase(Locale.ROOT)));
-            fields.put("maxOutputTokens", cap);
-            fields.put("endpoint", endpoint);
+            all.put("maxOutputTokens", cap);
+            all.put("endpoint", endpoint);
             remove.setOnAction(_ -> form.removeDeployment(row));
-            HBox line = new HBox(GAP);
-            line.setAlignment(Pos.CENTER_LEFT);
-            line.getChildren().addAll(fields.values());
-            line.getChildren().add(remove);
-            getChildren().addAll(line, problem);
+            fields.getChildren().addAll(all.values());
+            fields.getChildren().add(remove);
         }
 
         void focusName() {
-            Control name = fields.get("name");
+            Control name = all.get("name");
             if (name != null) name.requestFocus();
         }
 
         void refresh(Map<String, String> problems) {
             String prefix = "deployments[" + form.deployments().indexOf(row) + "].";
-            String first = "";
-            for (Map.Entry<String, Control> each : fields.entrySet()) {
-                String wrong = problems.get(prefix + each.getKey());
-                mark(each.getValue(), wrong != null);
-                if (first.isEmpty() && wrong != null) first = wrong;
-                name(each.getValue(), Messages.text("deployments." + each.getKey()) + ", " + row.name.get());
-            }
+            check(
+                    all,
+                    key -> Optional.ofNullable(problems.get(prefix + key)),
+                    key -> Messages.text("deployments." + key),
+                    row.name.get());
             remove.setAccessibleText(remove.getText() + ", " + row.name.get());
-            show(problem, first);
         }
 
         private static <T> ComboBox<@Nullable T> choice(

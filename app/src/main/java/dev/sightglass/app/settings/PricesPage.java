@@ -3,24 +3,18 @@ package dev.sightglass.app.settings;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.pricing.Price;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /** The price table: a line for each model or deployment, its prices, where they come from. FX thread only. */
-final class PricesPage extends RowsPage {
+final class PricesPage extends RowsPage<PriceRow, PricesPage.Line> {
     private static final double NAME_WIDTH = 184;
     private static final double PRICE_WIDTH = 76;
     private static final double SOURCE_WIDTH = 148;
@@ -40,7 +34,7 @@ final class PricesPage extends RowsPage {
         add.setOnAction(_ -> {
             form.addRow();
             scroll.setVvalue(0);
-            ((Line) lines.getChildren().getFirst()).focus(PriceRow.Field.NAME);
+            lines().getFirst().focus(PriceRow.Field.NAME);
         });
         Button reset = link("prices.resetAll");
         reset.setId("prices-reset-all");
@@ -51,17 +45,8 @@ final class PricesPage extends RowsPage {
         bringUpToDate();
     }
 
-    private List<Line> lines() {
-        return lines.getChildren().stream().map(Line.class::cast).toList();
-    }
-
-    /** Keeps the lines that stay, and with them the focus. */
     private void bringUpToDate() {
-        List<Node> wanted = new ArrayList<>();
-        for (PriceRow row : form.rows())
-            wanted.add(
-                    lines().stream().filter(line -> line.row == row).findFirst().orElseGet(() -> new Line(row)));
-        lines.getChildren().setAll(wanted);
+        show(form.rows(), Line::new);
     }
 
     private static double width(PriceRow.Field field) {
@@ -72,20 +57,15 @@ final class PricesPage extends RowsPage {
         return "prices.field." + field.name().toLowerCase(Locale.ROOT);
     }
 
-    private final class Line extends VBox {
-        private final PriceRow row;
-        private final Map<PriceRow.Field, TextField> fields = new EnumMap<>(PriceRow.Field.class);
+    final class Line extends RowsPage.Line<PriceRow> {
+        private final Map<PriceRow.Field, TextField> all = new EnumMap<>(PriceRow.Field.class);
         private final Label source = new Label();
         private final Button undo;
-        private final Label problem = problemLabel();
 
         Line(PriceRow row) {
-            super(2);
-            this.row = row;
-            HBox line = new HBox(GAP);
-            line.setAlignment(Pos.CENTER_LEFT);
+            super(row);
             for (PriceRow.Field each : PriceRow.Field.values())
-                line.getChildren().add(makeField(each));
+                fields.getChildren().add(makeField(each));
             source.getStyleClass().addAll("small", "muted");
             fix(source, SOURCE_WIDTH);
             undo = link(row.shipped() == null ? "prices.remove" : "prices.reset");
@@ -93,13 +73,12 @@ final class PricesPage extends RowsPage {
                 if (row.shipped() == null) form.remove(row);
                 else row.reset();
             });
-            line.getChildren().addAll(source, undo);
-            getChildren().addAll(line, problem);
+            fields.getChildren().addAll(source, undo);
             refresh();
         }
 
         void focus(PriceRow.Field field) {
-            TextField text = fields.get(field);
+            TextField text = all.get(field);
             if (text != null) text.requestFocus();
         }
 
@@ -112,20 +91,13 @@ final class PricesPage extends RowsPage {
                 case REASONING -> field.setPromptText(Messages.text("prices.asOutput"));
                 case INPUT, CACHED, WRITE, OUTPUT -> field.setPromptText(Messages.text("prices.unknown"));
             }
-            fields.put(each, field);
+            all.put(each, field);
             return field;
         }
 
         void refresh() {
             String name = row.typed(PriceRow.Field.NAME);
-            Optional<String> first = Optional.empty();
-            for (Map.Entry<PriceRow.Field, TextField> each : fields.entrySet()) {
-                Optional<String> wrong = form.problem(row, each.getKey());
-                mark(each.getValue(), wrong.isPresent());
-                if (first.isEmpty()) first = wrong;
-                name(each.getValue(), Messages.text(key(each.getKey())) + ", " + name);
-            }
-            show(problem, first.orElse(""));
+            check(all, field -> form.problem(row, field), field -> Messages.text(key(field)), name);
             tellSource();
             undo.setVisible(row.own());
             undo.setAccessibleText(undo.getText() + ", " + name);

@@ -1,10 +1,14 @@
 package dev.sightglass.app.settings;
 
 import dev.sightglass.app.format.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -15,12 +19,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A page of the settings that is a table of fields: heads, lines that scroll, buttons under them. */
-abstract class RowsPage extends VBox {
+/**
+ * A page of the settings that is a table of fields: heads, lines that scroll, buttons under them.
+ *
+ * @param <R> what a line is about
+ * @param <L> a line
+ */
+abstract class RowsPage<R, L extends RowsPage.Line<R>> extends VBox {
     static final double GAP = 6;
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
-    final VBox lines = new VBox(4);
+    private final VBox lines = new VBox(4);
     final HBox heads = new HBox(GAP);
     final HBox buttons = new HBox(8);
     final ScrollPane scroll = new ScrollPane(lines);
@@ -70,26 +79,58 @@ abstract class RowsPage extends VBox {
         return button;
     }
 
-    static Label problemLabel() {
-        Label label = new Label();
-        label.getStyleClass().addAll("small", "danger");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        show(label, "");
-        return label;
+    @SuppressWarnings("unchecked") // only show puts something in
+    final List<L> lines() {
+        return lines.getChildren().stream().map(line -> (L) line).toList();
     }
 
-    static void show(Label problem, String text) {
-        problem.setText(text);
-        problem.setVisible(!text.isEmpty());
-        problem.setManaged(!text.isEmpty());
+    /** Shows a line for each row; the lines that stay keep the focus. */
+    final void show(List<R> rows, Function<R, L> making) {
+        List<L> wanted = new ArrayList<>();
+        for (R row : rows)
+            wanted.add(
+                    lines().stream().filter(line -> line.row == row).findFirst().orElseGet(() -> making.apply(row)));
+        lines.getChildren().setAll(wanted);
     }
 
-    static void mark(Node field, boolean wrong) {
-        field.pseudoClassStateChanged(ERROR, wrong);
-    }
+    /** The fields of a row beside each other, and under them what is wrong. */
+    abstract static class Line<R> extends VBox {
+        final R row;
+        final HBox fields = new HBox(GAP);
+        private final Label problem = new Label();
 
-    static void name(Control field, String name) {
-        field.setAccessibleText(name);
+        Line(R row) {
+            super(2);
+            this.row = row;
+            fields.setAlignment(Pos.CENTER_LEFT);
+            problem.getStyleClass().addAll("small", "danger");
+            problem.setWrapText(true);
+            problem.setMinHeight(Region.USE_PREF_SIZE);
+            getChildren().addAll(fields, problem);
+        }
+
+        /**
+         * Marks the fields that are wrong and says why of the first.
+         *
+         * @param problems what is wrong with a field, if anything
+         * @param title what a field is called
+         * @param name what the row is called
+         */
+        final <K> void check(
+                Map<K, ? extends Control> all,
+                Function<K, Optional<String>> problems,
+                Function<K, String> title,
+                String name) {
+            Optional<String> first = Optional.empty();
+            for (Map.Entry<K, ? extends Control> each : all.entrySet()) {
+                Optional<String> wrong = problems.apply(each.getKey());
+                each.getValue().pseudoClassStateChanged(ERROR, wrong.isPresent());
+                each.getValue().setAccessibleText(title.apply(each.getKey()) + ", " + name);
+                if (first.isEmpty()) first = wrong;
+            }
+            problem.setText(first.orElse(""));
+            problem.setVisible(first.isPresent());
+            problem.setManaged(first.isPresent());
+        }
     }
 }

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for the settings, checked while a person types; four pages. Leaving with changes asks first. */
 public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted> {
+    /** Begins at the test of the connection, and runs it. */
+    public static final String TEST = "test";
+
     /** Settings that can be gone to by name, in the order of the pages; keys as in {@code settings.azure.key}. */
     public static final List<String> PLACES = List.of(
             "azure.upstream",
@@ -59,6 +62,7 @@ public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted
 
     private final SettingsForm form;
     private final PriceForm prices;
+    private final ButtonType test = new ButtonType(Messages.text("settings.test"), ButtonBar.ButtonData.LEFT);
     private final TabPane pages = new TabPane();
 
     /** What is wanted from now on. */
@@ -92,7 +96,8 @@ public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted
     public static Optional<Wanted> ask(
             Window owner, Wanted now, BackgroundTasks tasks, Clock clock, @Nullable String place) {
         SettingsDialog dialog = new SettingsDialog(owner, now, tasks, clock);
-        if (place != null) dialog.setOnShown(_ -> dialog.goTo(place));
+        if (TEST.equals(place)) dialog.setOnShown(_ -> dialog.test());
+        else if (place != null) dialog.setOnShown(_ -> dialog.goTo(place));
         return dialog.showAndWait();
     }
 
@@ -107,6 +112,10 @@ public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted
             if (field != null) field.requestFocus();
             return;
         }
+    }
+
+    private void test() {
+        ((Button) getDialogPane().lookupButton(test)).fire();
     }
 
     private void page(String name, Node content) {
@@ -124,7 +133,6 @@ public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted
 
     /** Pressing it tries what stands in the form and leaves the dialog open. */
     private void addTestButton(ConnectionCheckView check) {
-        ButtonType test = new ButtonType(Messages.text("settings.test"), ButtonBar.ButtonData.LEFT);
         getDialogPane().getButtonTypes().add(test);
         Node button = getDialogPane().lookupButton(test);
         button.setId("settings-test");

@@ -71,12 +71,14 @@ final class EmptyState extends VBox {
         ObservableValue<Boolean> running =
                 app.proxy().stateProperty().map(_ -> app.proxy().running());
         ObservableValue<Boolean> here = app.exchanges().countProperty().map(count -> count.intValue() > 0);
+        Button start = action(actions, "start", Feather.PLAY);
+        running.subscribe(now -> start.setDisable(now || app.proxy().barred() != null)); // it would stop it again
         steps.getChildren()
                 .addAll(
                         step("1", "settings", action(actions, "settings", Feather.SETTINGS), setUp),
                         step("2", "test", test, check.goodProperty()),
                         check,
-                        step("3", "start", action(actions, "start", Feather.PLAY), running),
+                        step("3", "start", start, running),
                         step("4", "launch", action(actions, "copyLaunch", Feather.COPY), here),
                         command,
                         demo());
@@ -128,7 +130,6 @@ final class EmptyState extends VBox {
     private static Button button(String id, Feather icon, Runnable command) {
         Button button = new Button(Messages.text("empty.button." + id), Icons.of(icon));
         button.setId("empty-" + id);
-        button.setPrefWidth(144);
         button.setOnAction(_ -> command.run());
         return button;
     }

@@ -64,7 +64,9 @@ final class WindowActions {
         actions.group();
         Inspector.panelChoices().forEach(this::panel);
         actions.group().add("palette", Actions.NEVER_DISABLED, views::togglePalette, "Shortcut+K", "Shortcut+Shift+P");
-        if (!file()) actions.add("settings", "Shortcut+,", commands::settings);
+        if (!file())
+            actions.add("settings", "Shortcut+,", commands::settings)
+                    .add("testConnection", null, commands::testConnection);
         if (!file()) actions.add("guide", null, views::showGuide);
         actions.add("help", "F1", views::showHelp);
         for (String keys : List.of(
@@ -118,6 +120,7 @@ final class WindowActions {
             actions.add("keep", "Shortcut+Shift+K", commands::keepAll)
                     .add("closeFile", "Shortcut+W", views::closeWindow);
         else actions.add("clear", "Shortcut+L", commands::clear);
+        actions.add("undo", commands.nothingToUndo(), commands::undo, "Shortcut+Z");
     }
 
     private void look() {

@@ -16,6 +16,10 @@ import dev.sightglass.engine.settings.EngineSettings;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
@@ -30,6 +34,7 @@ final class WindowCommands {
     private final Toasts toasts;
     private final StackPane layer;
     private final Runnable focusFilter;
+    private final ObjectProperty<List<ExchangeId>> removed = new SimpleObjectProperty<>(List.of());
 
     WindowCommands(AppContext app, ExchangeTable table, Toasts toasts, StackPane layer, Runnable focusFilter) {
         this.app = app;
@@ -94,13 +99,24 @@ final class WindowCommands {
         });
         String message =
                 ids.size() == 1 ? Messages.text("toast.cleared.one") : Messages.text("toast.cleared", ids.size());
-        toasts.show(
-                message,
-                Messages.text("toast.undo"),
-                () -> inStore(() -> {
-                    app.store().restore(ids);
-                    return true;
-                }));
+        removed.set(List.copyOf(ids));
+        toasts.show(message, Messages.text("toast.undo"), this::undo);
+    }
+
+    /** Whether nothing was removed that could be brought back. */
+    BooleanBinding nothingToUndo() {
+        return Bindings.createBooleanBinding(() -> removed.get().isEmpty(), removed);
+    }
+
+    /** Brings back what was removed last. */
+    void undo() {
+        List<ExchangeId> ids = removed.get();
+        removed.set(List.of());
+        toasts.hide();
+        inStore(() -> {
+            app.store().restore(ids);
+            return true;
+        });
     }
 
     private void inStore(Callable<Boolean> work) {
@@ -178,6 +194,11 @@ final class WindowCommands {
 
     void settings() {
         settings(null);
+    }
+
+    /** Shows the settings and tests at once whether they lead to Azure. */
+    void testConnection() {
+        settings(SettingsDialog.TEST);
     }
 
     /** @param place one of {@link SettingsDialog#PLACES} to begin at; null for the first */

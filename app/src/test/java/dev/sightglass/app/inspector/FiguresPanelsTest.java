@@ -1,8 +1,13 @@
 package dev.sightglass.app.inspector;
 
+import dev.sightglass.app.control.Segments;
+import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.pricing.ShippedPrices;
+import dev.sightglass.engine.store.ArrivalMarks;
+import dev.sightglass.engine.store.BodyRef;
+import java.nio.charset.StandardCharsets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -29,6 +34,29 @@ class FiguresPanelsTest extends PanelTest {
         press(KeyCode.C);
         await("and back", () -> list.getSelectionModel().getSelectedItem().equals(chosen));
         pictures("stream-pair");
+    }
+
+    @Test
+    void aSilenceOfMoreThanFiveSecondsIsMarked() {
+        byte[] whole = RecordedExchanges.resource("client-answer.sse");
+        int cut = new String(whole, StandardCharsets.UTF_8).indexOf("event: content_block_delta");
+        BodyRef answer = new BodyRef(last.id(), BodyPart.DOWNSTREAM_RESPONSE, 0);
+        store.put(answer, whole, new ArrivalMarks(new long[] {1_000_000_000L, 7_000_000_000L}, new long[] {
+            cut, whole.length
+        }));
+        show(last);
+        runOnFx(() -> {
+            inspector.showPanel("stream");
+            ((Segments) inspector.lookup("#panel-stream .segments")).choose(2);
+        });
+        await(
+                "the silence",
+                () -> robot.lookup("#stream-events .label").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.getText().equals("silent 6.00 s")
+                                && label.getParent().getPseudoClassStates().stream()
+                                        .anyMatch(state ->
+                                                state.getPseudoClassName().equals("long-gap"))));
+        pictures("stream-silence");
     }
 
     @Test
