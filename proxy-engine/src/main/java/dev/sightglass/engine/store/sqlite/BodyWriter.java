@@ -156,7 +156,7 @@ final class BodyWriter {
         byte[] write() throws SQLException {
             for (CutBody.Span span : cut.spans()) {
                 if (span.kept()) {
-                    row.add(new Recipe.Piece(batch.keep(clean(span))));
+                    row.add(new Recipe.Piece(keep(span)));
                     continue;
                 }
                 endRow();
@@ -171,6 +171,15 @@ final class BodyWriter {
         private void endRow() throws SQLException {
             items.addAll(pieces.list(row));
             row.clear();
+        }
+
+        private long keep(CutBody.Span span) throws SQLException {
+            if (lift < cut.lifts().size() && cut.lifts().get(lift).end() <= span.end()) {
+                byte[] clean = clean(span);
+                return batch.keep(clean, 0, clean.length);
+            }
+            position += span.end() - span.start();
+            return batch.keep(cut.bytes(), span.start(), span.end());
         }
 
         /** A span without what is lifted out of it. */

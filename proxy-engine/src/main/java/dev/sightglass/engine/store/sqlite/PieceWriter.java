@@ -21,6 +21,8 @@ final class PieceWriter {
 
     private static final int REMEMBERED = 20_000;
     private static final int PACK_BYTES = 256 << 10;
+    /** Some requests of the conversations under way, both legs. */
+    private static final long RECENT_BYTES = 4 << 20;
 
     private final Session session;
     private final Packs packs;
@@ -33,6 +35,7 @@ final class PieceWriter {
             return size() > REMEMBERED;
         }
     };
+    private final RecentPieces recent = new RecentPieces(RECENT_BYTES);
     private long nextPack;
     private long nextRun;
     /** Null until something is written: Java's security takes a while to start. */
@@ -48,6 +51,7 @@ final class PieceWriter {
     /** Forgets what a failed transaction made it believe. */
     void forget() throws SQLException {
         refs.clear();
+        recent.forget();
         nextPack = highest("pack") + 1;
         nextRun = highest("run") + 1;
     }
@@ -66,17 +70,26 @@ final class PieceWriter {
             this.base = base;
         }
 
-        /** Where an equal piece is, or goes now. */
-        long keep(byte[] piece) throws SQLException {
+        /** Where a piece equal to these bytes is, or goes now. */
+        long keep(byte[] from, int start, int end) throws SQLException {
+            Long same = recent.find(from, start, end);
+            if (same != null) return known(same);
+            byte[] piece = Arrays.copyOfRange(from, start, end);
             ByteBuffer hash = hash(piece);
             Long known = find(hash);
             if (known == null) flushBefore(1);
             else {
-                if (base == 0 && Pack.packOf(known) < nextPack) base = rootOf(Pack.packOf(known));
-                return known;
+                recent.put(piece, known);
+                return known(known);
             }
             long ref = add(piece);
             remember(hash, ref);
+            recent.put(piece, ref);
+            return ref;
+        }
+
+        private long known(long ref) throws SQLException {
+            if (base == 0 && Pack.packOf(ref) < nextPack) base = rootOf(Pack.packOf(ref));
             return ref;
         }
 
