@@ -14,7 +14,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DashboardView extends ScrollPane {
     private static final Duration PACE = Duration.ofSeconds(1);
+    /** Rows come first: the figures are reckoned when what the table shows has had this long to settle. */
+    private static final Duration SETTLE = Duration.ofMillis(250);
     /** A reckoning is repeated after so many times its own duration, so that it never fills a processor. */
     private static final int REST = 9;
 
@@ -94,7 +96,7 @@ public final class DashboardView extends ScrollPane {
 
     private void changed() {
         stale = true;
-        if (isVisible() && reckoning == null && resting == null) reckon();
+        if (isVisible() && reckoning == null && resting == null) resting = tasks.repeat(SETTLE, this::rested);
     }
 
     /** What is known when the reckoning is done, and how long it took. */
@@ -103,15 +105,17 @@ public final class DashboardView extends ScrollPane {
     private void reckon() {
         if (reckoning != null) return;
         stale = false;
-        List<ExchangeSummary> shown = new ArrayList<>(exchanges.shown().size());
-        for (ExchangeRow row : exchanges.shown()) shown.add(row.summary());
+        ExchangeRow[] shown = exchanges.shown().toArray(ExchangeRow[]::new);
         SessionNode chosen = sessions.chosenProperty().get();
         Function<ExchangeSummary, ? extends @Nullable Object> turns = sessions.turns();
         reckoning = tasks.run(
                 () -> {
                     long began = System.nanoTime();
-                    shown.sort(ExchangeListModel.BY_NUMBER);
-                    DashboardModel model = DashboardModel.of(shown, cost, turns);
+                    List<ExchangeSummary> states = Arrays.stream(shown)
+                            .map(ExchangeRow::summary)
+                            .sorted(ExchangeListModel.BY_NUMBER)
+                            .toList();
+                    DashboardModel model = DashboardModel.of(states, cost, turns);
                     return new Reckoned(model, Duration.ofNanos(System.nanoTime() - began));
                 },
                 reckoned -> show(chosen, reckoned),

@@ -4,6 +4,8 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.Comparator;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of the table.
@@ -13,7 +15,7 @@ import java.util.function.BiFunction;
  * @param atFirst shown until a person decides otherwise
  * @param text what the cell shows, in human units
  * @param exact the precise value, for tooltips and copying
- * @param order what sorting by the column means; ties are broken by number elsewhere
+ * @param key what sorting by the column compares; unknown is null and comes last, ties are broken by number elsewhere
  */
 public record ExchangeColumn(
         String id,
@@ -22,7 +24,7 @@ public record ExchangeColumn(
         boolean atFirst,
         BiFunction<ExchangeSummary, CellContext, String> text,
         BiFunction<ExchangeSummary, CellContext, String> exact,
-        Comparator<ExchangeSummary> order) {
+        Function<ExchangeSummary, ? extends @Nullable Comparable<?>> key) {
 
     /** How a cell is drawn. */
     public enum Kind {
@@ -35,6 +37,18 @@ public record ExchangeColumn(
     /** The words in the header. */
     public String title() {
         return Messages.text("column." + id);
+    }
+
+    /** The value that sorting by the column compares with those of other exchanges; null when unknown. */
+    @SuppressWarnings("unchecked") // all values of a column are of one type, which is comparable with itself
+    @Nullable
+    Comparable<Object> value(ExchangeSummary exchange) {
+        return (Comparable<Object>) key.apply(exchange);
+    }
+
+    /** By {@link #key}. */
+    public Comparator<ExchangeSummary> order() {
+        return Comparator.comparing(this::value, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     /** What the column is about, in a sentence. */

@@ -1,9 +1,5 @@
 package dev.sightglass.app.exchanges;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-
 import dev.sightglass.app.exchanges.ExchangeColumn.Kind;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.format.Messages;
@@ -12,7 +8,6 @@ import dev.sightglass.app.format.Times;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -20,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table's columns, in the order in which they stand at first. */
 public final class ExchangeColumns {
+    /** More than there are HTTP statuses. */
+    private static final int STATUSES = 1_000;
+
     private final CellContext context;
     private final List<ExchangeColumn> columns;
 
@@ -86,7 +84,7 @@ public final class ExchangeColumns {
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
-                comparing(ExchangeSummary::id));
+                ExchangeSummary::id);
     }
 
     private static ExchangeColumn time() {
@@ -97,7 +95,7 @@ public final class ExchangeColumns {
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
-                comparing(ExchangeSummary::startedAt));
+                ExchangeSummary::startedAt);
     }
 
     private static ExchangeColumn status() {
@@ -108,7 +106,7 @@ public final class ExchangeColumns {
                 true,
                 (e, _) -> RowState.label(e),
                 (e, _) -> RowState.story(e),
-                comparing(RowState::of).thenComparing(ExchangeSummary::status));
+                e -> RowState.of(e).ordinal() * STATUSES + e.status());
     }
 
     /** The one duration that runs while the exchange does. */
@@ -120,7 +118,7 @@ public final class ExchangeColumns {
                 true,
                 (e, c) -> human(Facts.total(e, c)),
                 (e, c) -> exact(Facts.total(e, c)),
-                byNullable(e -> e.timings().duration()));
+                e -> e.timings().duration());
     }
 
     private static ExchangeColumn cached() {
@@ -131,7 +129,7 @@ public final class ExchangeColumns {
                 true,
                 (e, _) -> Facts.cachedText(e),
                 (e, _) -> Facts.cachedExactly(e),
-                byNullable(Facts::cachedShare));
+                Facts::cachedShare);
     }
 
     private static ExchangeColumn rate() {
@@ -142,7 +140,7 @@ public final class ExchangeColumns {
                 true,
                 (e, _) -> Facts.rateText(e),
                 (e, _) -> Facts.rateText(e),
-                byNullable(Facts::outputRate));
+                Facts::outputRate);
     }
 
     private ExchangeColumn cost() {
@@ -154,7 +152,7 @@ public final class ExchangeColumns {
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
-                byNullable(cost));
+                cost);
     }
 
     private static ExchangeColumn waterfall() {
@@ -165,7 +163,7 @@ public final class ExchangeColumns {
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),
-                comparing(ExchangeSummary::startedAt));
+                ExchangeSummary::startedAt);
     }
 
     private static ExchangeColumn text(
@@ -186,30 +184,18 @@ public final class ExchangeColumns {
                 atFirst,
                 (e, _) -> orEmpty(value.apply(e)),
                 (e, _) -> orEmpty(exact.apply(e)),
-                byNullable(exact));
+                exact);
     }
 
     private static ExchangeColumn duration(
             String id, boolean atFirst, Function<ExchangeSummary, @Nullable Duration> value) {
         return new ExchangeColumn(
-                id,
-                Kind.NUMBER,
-                66,
-                atFirst,
-                (e, _) -> human(value.apply(e)),
-                (e, _) -> exact(value.apply(e)),
-                byNullable(value));
+                id, Kind.NUMBER, 66, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
     }
 
     private static ExchangeColumn tokens(String id, boolean atFirst, Function<ExchangeSummary, @Nullable Long> value) {
         return new ExchangeColumn(
-                id,
-                Kind.NUMBER,
-                56,
-                atFirst,
-                (e, _) -> human(value.apply(e)),
-                (e, _) -> exact(value.apply(e)),
-                byNullable(value));
+                id, Kind.NUMBER, 56, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
     }
 
     private static ExchangeColumn count(String id, ToLongFunction<ExchangeSummary> value) {
@@ -220,7 +206,7 @@ public final class ExchangeColumns {
                 false,
                 (e, _) -> Human.count(value.applyAsLong(e)),
                 (e, _) -> Human.exact(value.applyAsLong(e)),
-                comparing(value::applyAsLong));
+                value::applyAsLong);
     }
 
     private static ExchangeColumn bytes(String id, ToLongFunction<ExchangeSummary> value) {
@@ -231,12 +217,7 @@ public final class ExchangeColumns {
                 false,
                 (e, _) -> Human.bytes(value.applyAsLong(e)),
                 (e, _) -> Messages.text("cell.bytes", Human.exact(value.applyAsLong(e))),
-                comparing(value::applyAsLong));
-    }
-
-    private static <T extends Comparable<T>> Comparator<ExchangeSummary> byNullable(
-            Function<ExchangeSummary, @Nullable T> value) {
-        return comparing(value, nullsLast(naturalOrder()));
+                value::applyAsLong);
     }
 
     private static String human(@Nullable Duration duration) {

@@ -5,7 +5,6 @@ import dev.sightglass.app.feed.FeedListener;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +33,18 @@ public final class ExchangeListModel implements FeedListener {
     private static final int MANY = 64;
 
     private final BackgroundTasks tasks;
-    private final Totals.Maker totalsMaker;
     private final List<ExchangeRow> all = new ArrayList<>();
     private final Map<ExchangeId, ExchangeRow> byId = new HashMap<>();
     private final RowList shown = new RowList(BY_NUMBER);
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Totals.View> totals;
+    private final RunningTotals totals;
 
     private Predicate<ExchangeSummary> filter = _ -> true;
     private Comparator<ExchangeSummary> order = BY_NUMBER;
-    private Totals running;
     private BackgroundTasks.@Nullable Running rebuild;
-    /** Rows that changed while a rebuild runs, with their state before (null for new ones). */
-    private final Map<ExchangeRow, @Nullable ExchangeSummary> touchedMeanwhile = new IdentityHashMap<>();
+    private @Nullable RowSnapshot snapshot;
+    /** Rows that came or changed while a rebuild runs. */
+    private final Set<ExchangeRow> touchedMeanwhile = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final List<Listener> listeners = new ArrayList<>();
 
@@ -65,9 +62,7 @@ public final class ExchangeListModel implements FeedListener {
 
     public ExchangeListModel(BackgroundTasks tasks, Totals.Maker totalsMaker) {
         this.tasks = tasks;
-        this.totalsMaker = totalsMaker;
-        this.running = totalsMaker.make();
-        this.totals = new ReadOnlyObjectWrapper<>(running.view());
+        this.totals = new RunningTotals(tasks, totalsMaker);
     }
 
     // Properties
@@ -82,9 +77,9 @@ public final class ExchangeListModel implements FeedListener {
         return count.getReadOnlyProperty();
     }
 
-    /** Sums over the rows that are shown. */
+    /** Sums over the rows that are shown; those of many rows follow them by a moment. */
     public ReadOnlyObjectProperty<Totals.View> totalsProperty() {
-        return totals.getReadOnlyProperty();
+        return totals.viewProperty();
     }
 
     public @Nullable ExchangeRow row(ExchangeId id) {
@@ -143,7 +138,7 @@ public final class ExchangeListModel implements FeedListener {
         if (removed.isEmpty()) show(appearing, vanishing);
         else remove(removed);
         count.set(all.size());
-        totals.set(running.view());
+        totals.tell();
         for (Listener listener : listeners) listener.updated(newest);
     }
 
@@ -162,7 +157,7 @@ public final class ExchangeListModel implements FeedListener {
             row.update(summary);
         }
         if (rebuild == null) compare(row, before, appearing, vanishing);
-        else if (!touchedMeanwhile.containsKey(row)) touchedMeanwhile.put(row, before);
+        else touchedMeanwhile.add(row);
     }
 
     /** Brings the totals up to date and says whether the row comes or goes. */
@@ -173,8 +168,8 @@ public final class ExchangeListModel implements FeedListener {
             List<ExchangeRow> vanishing) {
         boolean passed = before != null && filter.test(before);
         boolean passes = filter.test(row.summary());
-        if (passed) running.remove(Objects.requireNonNull(before));
-        if (passes) running.add(row.summary());
+        if (passed) totals.remove(Objects.requireNonNull(before));
+        if (passes) totals.add(row.summary());
         if (passes && !passed) appearing.add(row);
         if (passed && !passes) vanishing.add(row);
     }
@@ -207,61 +202,51 @@ public final class ExchangeListModel implements FeedListener {
         rebuild();
     }
 
-    /** A row with the state that it had when putting in order began. */
-    private record Entry(ExchangeRow row, ExchangeSummary summary) {}
-
-    /** What to show, worked out anew from all rows. */
-    private record Rebuilt(ArrayList<ExchangeRow> rows, Totals totals, Comparator<ExchangeSummary> order) {}
-
     private void rebuild() {
-        if (rebuild != null) rebuild.cancel();
-        rebuild = null;
-        touchedMeanwhile.clear();
-        List<Entry> snapshot = new ArrayList<>(all.size());
-        for (ExchangeRow row : all) snapshot.add(new Entry(row, row.summary()));
+        stopRebuild();
+        RowSnapshot present = new RowSnapshot(all);
         Predicate<ExchangeSummary> wanted = filter;
         Comparator<ExchangeSummary> by = order;
-        if (all.size() <= SMALL) put(build(snapshot, wanted, by));
-        else rebuild = tasks.run(() -> build(snapshot, wanted, by), this::putLate, this::rebuildFailed);
+        if (all.size() <= SMALL) put(present.pick(wanted, by));
+        else {
+            snapshot = present;
+            rebuild = tasks.run(() -> present.pick(wanted, by), this::putLate, this::rebuildFailed);
+        }
     }
 
-    private Rebuilt build(List<Entry> rows, Predicate<ExchangeSummary> wanted, Comparator<ExchangeSummary> by) {
-        Entry[] passing =
-                rows.stream().filter(entry -> wanted.test(entry.summary())).toArray(Entry[]::new);
-        if (by != BY_NUMBER) Arrays.parallelSort(passing, (one, other) -> by.compare(one.summary(), other.summary()));
-        Totals sums = totalsMaker.make();
-        ArrayList<ExchangeRow> ordered = new ArrayList<>(passing.length);
-        for (Entry entry : passing) {
-            sums.add(entry.summary());
-            ordered.add(entry.row());
-        }
-        return new Rebuilt(ordered, sums, by);
+    private void stopRebuild() {
+        if (snapshot != null) snapshot.cancel();
+        if (rebuild != null) rebuild.cancel();
+        snapshot = null;
+        rebuild = null;
+        touchedMeanwhile.clear();
     }
 
     /** Puts the finished work in place, then what came in since it began. */
-    private void putLate(Rebuilt rebuilt) {
+    private void putLate(RowSnapshot.Picked picked) {
+        RowSnapshot worked = Objects.requireNonNull(snapshot);
+        List<ExchangeRow> touched = new ArrayList<>(touchedMeanwhile);
         rebuild = null;
-        put(rebuilt);
+        stopRebuild();
+        put(picked);
         List<ExchangeRow> appearing = new ArrayList<>();
         List<ExchangeRow> vanishing = new ArrayList<>();
-        touchedMeanwhile.forEach((row, before) -> compare(row, before, appearing, vanishing));
-        touchedMeanwhile.clear();
+        for (ExchangeRow row : touched) compare(row, worked.stateOf(row), appearing, vanishing);
         appearing.sort(Comparator.comparing(ExchangeRow::id));
         show(appearing, vanishing);
-        totals.set(running.view());
+        totals.tell();
     }
 
-    private void put(Rebuilt rebuilt) {
+    private void put(RowSnapshot.Picked picked) {
         listeners.forEach(Listener::beforeReplacement);
-        running = rebuilt.totals();
-        shown.replaceAll(rebuilt.rows(), rebuilt.order());
-        totals.set(running.view());
+        shown.replaceAll(picked.rows(), picked.order());
+        totals.restart(picked.states());
         count.set(all.size());
         listeners.forEach(Listener::afterReplacement);
     }
 
     private void rebuildFailed(Exception failure) {
-        rebuild = null;
+        stopRebuild();
         throw new IllegalStateException("the rows could not be put in order", failure);
     }
 }

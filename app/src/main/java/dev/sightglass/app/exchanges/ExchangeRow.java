@@ -5,12 +5,15 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row: stays the same object while its exchange changes, so that selection and scroll position survive. FX thread only.
+ * One row: stays the same object while its exchange changes, so that selection and scroll position survive. FX
+ * thread only, but for the summary.
  *
  * <p>Only the cell that shows the row, if any does, is told of changes: a hundred thousand rows carry no listeners.
  */
 public final class ExchangeRow {
-    private ExchangeSummary summary;
+    /** Volatile, since a snapshot in the background reads it. */
+    private volatile ExchangeSummary summary;
+
     private @Nullable Runnable watcher;
 
     public ExchangeRow(ExchangeSummary summary) {

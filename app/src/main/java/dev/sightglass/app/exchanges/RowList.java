@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,16 @@ final class RowList extends ObservableListBase<ExchangeRow> {
         return rows.size();
     }
 
+    @Override
+    public Object[] toArray() {
+        return rows.toArray();
+    }
+
+    @Override
+    public <T> T[] toArray(T[] target) {
+        return rows.toArray(target);
+    }
+
     /** The place of this row, or -1. */
     @Override
     public int indexOf(@Nullable Object row) {
@@ -44,12 +55,53 @@ final class RowList extends ObservableListBase<ExchangeRow> {
 
     /** Shows these rows, already in this order, instead. The list is taken over. */
     void replaceAll(ArrayList<ExchangeRow> ordered, Comparator<ExchangeSummary> newOrder) {
-        beginChange();
         List<ExchangeRow> old = rows;
         rows = ordered;
         order = newOrder;
-        nextReplace(0, rows.size(), old);
-        endChange();
+        fireChange(new Replacement(this, old));
+    }
+
+    /** All rows are others. Unlike a change that is built up it does not copy those that were there. */
+    private static final class Replacement extends ListChangeListener.Change<ExchangeRow> {
+        private final List<ExchangeRow> old;
+        private boolean before = true;
+
+        Replacement(RowList list, List<ExchangeRow> old) {
+            super(list);
+            this.old = Collections.unmodifiableList(old);
+        }
+
+        @Override
+        public boolean next() {
+            boolean first = before;
+            before = false;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            before = true;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return getList().size();
+        }
+
+        @Override
+        public List<ExchangeRow> getRemoved() {
+            return old;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 
     /** Adds rows where the order wants them; rows that come in order at the end are one change. */

@@ -1,5 +1,6 @@
 package dev.sightglass.app.exchanges;
 
+import dev.sightglass.engine.filter.Folding;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.Locale;
 
@@ -10,12 +11,13 @@ public final class ShownTexts {
     /** Whether the row's number, state or model, as the table writes them, holds the text, letter case aside. */
     public static boolean hold(ExchangeSummary exchange, String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return holds(RowState.label(exchange), wanted)
-                || holds(Facts.model(exchange), wanted)
-                || holds(exchange.id().toString(), wanted);
+        return Folding.holds(RowState.label(exchange), wanted)
+                || Folding.holds(Facts.model(exchange), wanted)
+                || isNumber(wanted) && exchange.id().toString().contains(wanted);
     }
 
-    private static boolean holds(String shown, String wanted) {
-        return shown.toLowerCase(Locale.ROOT).contains(wanted);
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) if (!Character.isDigit(text.charAt(i))) return false;
+        return true;
     }
 }

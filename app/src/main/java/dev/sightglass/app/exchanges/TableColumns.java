@@ -1,8 +1,6 @@
 package dev.sightglass.app.exchanges;
 
-import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,13 +141,10 @@ final class TableColumns {
     // Order of rows
 
     private Boolean sort() {
-        Comparator<ExchangeSummary> order = null;
-        for (TableColumn<ExchangeRow, ?> column : table.getSortOrder()) {
-            Comparator<ExchangeSummary> by = of(column).order();
-            if (descending(column)) by = by.reversed();
-            order = order == null ? by : order.thenComparing(by);
-        }
-        model.setOrder(order == null ? ExchangeListModel.BY_NUMBER : order.thenComparing(ExchangeListModel.BY_NUMBER));
+        List<RowOrder.Level> levels = table.getSortOrder().stream()
+                .map(column -> new RowOrder.Level(of(column), descending(column)))
+                .toList();
+        model.setOrder(levels.isEmpty() ? ExchangeListModel.BY_NUMBER : new RowOrder(levels));
         return true;
     }
 

@@ -60,6 +60,10 @@ public final class Totals {
         exchanges.forEach(this::add);
     }
 
+    int count() {
+        return sums.count();
+    }
+
     public View view() {
         return new View(
                 sums.count(),

@@ -4,6 +4,7 @@ import dev.sightglass.app.exchanges.ShownTexts;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.filter.ExchangeFilter;
+import dev.sightglass.engine.filter.Fields;
 import dev.sightglass.engine.filter.FilterSyntaxException;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterModel {
     /**
-     * A pause in typing after which a plain word is taken for one: till then it may become a field's name. After another one
-     * contents are searched.
+     * A pause in typing after which a plain word that begins like a field's name is taken for a word. After another one contents
+     * are searched.
      */
     private static final Duration TYPING = Duration.ofMillis(150);
 
@@ -148,11 +149,16 @@ public final class FilterModel {
         try {
             ExchangeFilter newer = ExchangeFilter.parse(typed, costs);
             problem.set(null);
-            if (newer.texts().isEmpty()) use(newer);
+            if (newer.texts().stream().noneMatch(FilterModel::mayBecomeAField)) use(newer);
             else typing = tasks.repeat(TYPING, () -> use(newer));
         } catch (FilterSyntaxException e) {
             problem.set(e.reason());
         }
+    }
+
+    private static boolean mayBecomeAField(String text) {
+        String typed = text.toLowerCase(Locale.ROOT);
+        return Fields.ALL.stream().anyMatch(field -> field.name().startsWith(typed));
     }
 
     private void use(ExchangeFilter newer) {

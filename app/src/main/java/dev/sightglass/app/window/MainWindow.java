@@ -2,8 +2,8 @@ package dev.sightglass.app.window;
 
 import dev.sightglass.app.AppContext;
 import dev.sightglass.app.exchanges.ExchangeListModel;
-import dev.sightglass.app.exchanges.ExchangeRow;
 import dev.sightglass.app.exchanges.ExchangeTable;
+import dev.sightglass.app.exchanges.SelectionTotals;
 import dev.sightglass.app.exchanges.Totals;
 import dev.sightglass.app.filter.FilterField;
 import dev.sightglass.app.format.Messages;
@@ -45,6 +45,7 @@ public final class MainWindow extends StackPane {
     private final Toolbar toolbar;
     private final StatusBar statusBar = new StatusBar();
     private final ReadOnlyBanner readOnly = new ReadOnlyBanner();
+    private final SelectionTotals selectionTotals;
     private final SplitPane split = new SplitPane();
     private final SessionsSide sessions;
     private final WindowCommands commands;
@@ -61,6 +62,7 @@ public final class MainWindow extends StackPane {
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
                         .toExternalForm());
         toasts = new Toasts(this, app.tasks());
+        selectionTotals = new SelectionTotals(app.tasks(), () -> new Totals(app.costMemo()));
         files = new FileOpener(app, this, toasts);
         StackPane placeholder = new StackPane();
         table = new ExchangeTable(app.exchanges(), app.columns(), app.tasks(), placeholder);
@@ -135,9 +137,13 @@ public final class MainWindow extends StackPane {
             filter();
         });
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
-        table.selectionProperty().subscribe(_ -> showTotals());
-        exchanges.totalsProperty().subscribe(_ -> showTotals());
-        exchanges.countProperty().subscribe(_ -> showTotals());
+        table.selectionProperty().subscribe(selectionTotals::choose);
+        selectionTotals.viewProperty().subscribe(_ -> showTotals());
+        // Told also of equal totals: of all exchanges there may be more.
+        exchanges.totalsProperty().subscribe(() -> {
+            selectionTotals.update();
+            showTotals();
+        });
         exchanges.add(new ExchangeListModel.Listener() {
             @Override
             public void updated(List<ExchangeSummary> changed) {
@@ -167,16 +173,11 @@ public final class MainWindow extends StackPane {
     }
 
     private void showTotals() {
-        List<ExchangeRow> selection = table.selectionProperty().get();
+        Totals.View shown = app.exchanges().totalsProperty().get();
+        Totals.View chosen = selectionTotals.viewProperty().get();
         int all = app.exchanges().countProperty().get();
         empty.showFiltered(all > 0);
-        if (selection.size() < 2) {
-            statusBar.showTotals(app.exchanges().totalsProperty().get(), all, false);
-            return;
-        }
-        Totals sums = new Totals(app.costMemo());
-        sums.addAll(selection.stream().map(ExchangeRow::summary).toList());
-        statusBar.showTotals(sums.view(), all, true);
+        statusBar.showTotals(chosen == null ? shown : chosen, all, chosen != null);
     }
 
     private void tellTrouble(ProxyControl.@Nullable Trouble trouble) {

@@ -43,18 +43,21 @@ final class Comparisons {
             throws FilterSyntaxException {
         String wanted = value.toLowerCase(Locale.ROOT);
         return switch (operator) {
-            case EQUAL, HAS -> e -> any(field, e, text -> text.equals(wanted));
-            case NOT_EQUAL -> e -> !any(field, e, text -> text.equals(wanted));
-            case LIKE -> e -> any(field, e, text -> text.contains(wanted));
-            case NOT_LIKE -> e -> !any(field, e, text -> text.contains(wanted));
+            case EQUAL, HAS -> any(field, text -> Folding.same(text, wanted));
+            case NOT_EQUAL -> any(field, text -> Folding.same(text, wanted)).negate();
+            case LIKE -> any(field, text -> Folding.holds(text, wanted));
+            case NOT_LIKE -> any(field, text -> Folding.holds(text, wanted)).negate();
             case MORE, AT_LEAST, LESS, AT_MOST ->
                 throw new FilterSyntaxException(at + 1, field.name() + " is a text: expected one of : = != ~ !~");
         };
     }
 
-    private static boolean any(Field field, ExchangeSummary exchange, Predicate<String> test) {
-        List<String> texts = field.texts().apply(exchange);
-        for (String text : texts) if (test.test(text.toLowerCase(Locale.ROOT))) return true;
-        return false;
+    private static Predicate<ExchangeSummary> any(Field field, Predicate<String> test) {
+        TextMemo memo = new TextMemo(test);
+        return exchange -> {
+            List<String> texts = field.texts().apply(exchange);
+            for (int i = 0; i < texts.size(); i++) if (memo.test(texts.get(i))) return true;
+            return false;
+        };
     }
 }

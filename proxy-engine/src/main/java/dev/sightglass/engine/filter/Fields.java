@@ -19,6 +19,9 @@ public final class Fields {
     private static final List<String> OUTCOMES =
             List.of("succeeded", "api_error", "transport_error", "cancelled", "rejected", "interrupted", "in_flight");
 
+    /** What the main agent is called in queries. */
+    static final String MAIN_AGENT = "main";
+
     public static final List<Field> ALL = List.of(
             number("id", Unit.COUNT, "the exchange's number", e -> (double) e.id().number()),
             number(
@@ -156,17 +159,6 @@ public final class Fields {
         return ALL.stream().filter(field -> field.name().equals(lower)).findFirst();
     }
 
-    /** Whether anything that the row shows holds the text, letter case aside. */
-    static boolean rowHolds(ExchangeSummary exchange, String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        for (Field field : ALL) {
-            if (field.numeric()) continue;
-            for (String value : field.texts().apply(exchange))
-                if (value.toLowerCase(Locale.ROOT).contains(wanted)) return true;
-        }
-        return false;
-    }
-
     private static Field number(
             String name, Unit unit, String description, Function<ExchangeSummary, @Nullable Double> number) {
         return new Field(name, unit, description, number, _ -> List.of(), List.of());
@@ -221,7 +213,7 @@ public final class Fields {
 
     private static List<String> agents(ExchangeSummary e) {
         return e.client().agentId() == null
-                ? List.of("main")
+                ? List.of(MAIN_AGENT)
                 : maybe(e.client().agentId(), e.client().agentType());
     }
 

@@ -43,10 +43,14 @@ sealed interface Term {
     }
 
     /** A plain text: in the row or in the content. */
-    record Text(String text) implements Term {
+    record Text(String text, TextMemo held) implements Term {
+        Text(String text) {
+            this(text, TextMemo.holding(text));
+        }
+
         @Override
         public boolean test(ExchangeSummary exchange, TextHits hits) {
-            return Fields.rowHolds(exchange, text) || hits.holds(exchange.id(), text);
+            return RowTexts.any(exchange, held) || hits.holds(exchange.id(), text);
         }
     }
 }
