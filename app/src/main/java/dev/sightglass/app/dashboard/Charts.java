@@ -16,12 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 
 /** Tokens and cache share turn by turn; money and errors by time. */
 final class Charts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    /** Where the legend has what many an Azure deployment never reports. */
+    private static final int WRITTEN = 1;
+
     private final ZoneId zone;
+    private final FlowPane legend = DashboardView.legend("cached", "created", "fresh", "output");
     private final Label tokensTitle = new Label();
     private final Label cacheTitle = new Label();
     private final ColumnChart tokens = new ColumnChart(
@@ -44,7 +49,7 @@ final class Charts {
 
     List<Node> cards() {
         return List.of(
-                DashboardView.card(tokensTitle, tokens, DashboardView.legend("cached", "created", "fresh", "output")),
+                DashboardView.card(tokensTitle, tokens, legend),
                 DashboardView.card("dashboard.money", money),
                 DashboardView.card(cacheTitle, cache),
                 DashboardView.card("dashboard.errors", errors));
@@ -55,6 +60,9 @@ final class Charts {
         long most = 0;
         for (Group group : groups) most = Math.max(most, all(group.tokens()));
         boolean byTurn = model.byTurn();
+        boolean written = groups.stream().anyMatch(group -> group.tokens().created() > 0);
+        legend.getChildren().get(WRITTEN).setVisible(written);
+        legend.getChildren().get(WRITTEN).setManaged(written);
         tokensTitle.setText(text(byTurn ? "dashboard.tokens" : "dashboard.tokens.exchange"));
         cacheTitle.setText(text(byTurn ? "dashboard.cache" : "dashboard.cache.exchange"));
         tokens.show(

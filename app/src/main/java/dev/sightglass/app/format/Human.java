@@ -34,14 +34,15 @@ public final class Human {
         return duration == null ? ABSENT : format("%,.3f ms", duration.toNanos() / NANOS_PER_MS);
     }
 
-    /** {@code 950}, {@code 12.3k}, {@code 1.24M}. */
+    /** {@code 950}, {@code 12.3k}, {@code 1.24M}, {@code 3.10B} (billions, of a thousand millions). */
     public static String count(@Nullable Long count) {
         if (count == null) return ABSENT;
         if (count < 1_000) return Long.toString(count);
         if (count < 9_995) return format("%.2fk", count / 1e3);
         if (count < 99_950) return format("%.1fk", count / 1e3);
         if (count < 999_500) return format("%.0fk", count / 1e3);
-        return format(count < 9_995_000 ? "%.2fM" : "%.1fM", count / 1e6);
+        if (count < 999_500_000) return format(count < 9_995_000 ? "%.2fM" : "%.1fM", count / 1e6);
+        return format(count < 9_995_000_000L ? "%.2fB" : "%.1fB", count / 1e9);
     }
 
     /** All digits, grouped. */

@@ -41,7 +41,6 @@ final class PanelTabs extends HBox {
         show(more, false);
         getChildren().add(more);
         setMinWidth(0);
-        widthProperty().subscribe(this::fit);
         group.selectedToggleProperty().subscribe(_ -> fit());
         addEventHandler(KeyEvent.KEY_PRESSED, this::moveByArrow);
     }
@@ -79,6 +78,12 @@ final class PanelTabs extends HBox {
     }
 
     // ---- Where there is little room
+
+    @Override
+    protected void layoutChildren() {
+        fit();
+        super.layoutChildren();
+    }
 
     /** Shows as many tabs as fit whole, the chosen one among them. */
     private void fit() {

@@ -3,6 +3,7 @@ package dev.sightglass.app.sessions;
 import dev.sightglass.app.exchanges.Sums;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.theme.AgentColours;
+import dev.sightglass.app.theme.Fonts;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -117,7 +118,8 @@ final class SessionCell extends TreeCell<SessionNode> {
 
     /** The less room, the fewer figures; they stand in the tooltip, too. */
     private void fit() {
-        double room = getTreeView() == null ? 0 : getTreeView().getWidth();
+        double size = name.getFont().getSize() / Fonts.UI_SIZE;
+        double room = getTreeView() == null ? 0 : getTreeView().getWidth() / size;
         show(cost, room >= ROOM_FOR_MONEY && !cost.getText().isEmpty());
         show(tokens, room >= ROOM_FOR_TOKENS && !tokens.getText().isEmpty());
         name.setMinWidth(Math.clamp(roomForNames(), SHORTEST, Math.max(SHORTEST, nameWidth())));

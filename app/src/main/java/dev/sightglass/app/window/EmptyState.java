@@ -26,6 +26,7 @@ final class EmptyState extends VBox {
     private final AppContext app;
     private final Label command = new Label();
     private final Label title = new Label();
+    private final Label wayBack = new Label(Messages.text("empty.wayBack"));
     private final VBox steps = new VBox(12);
 
     EmptyState(AppContext app, Actions actions) {
@@ -44,7 +45,8 @@ final class EmptyState extends VBox {
         command.setMaxWidth(628);
         command.setMinHeight(Region.USE_PREF_SIZE);
         steps.setMaxWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(title, steps);
+        wayBack.getStyleClass().add("muted");
+        getChildren().addAll(title, wayBack, steps);
         if (app.fileName() == null) teach(actions);
         else showFiltered(true);
     }
@@ -54,6 +56,8 @@ final class EmptyState extends VBox {
         title.setText(Messages.text(filtered ? "empty.filtered" : progress()));
         steps.setVisible(!filtered);
         steps.setManaged(!filtered);
+        wayBack.setVisible(filtered);
+        wayBack.setManaged(filtered);
     }
 
     private String progress() {

@@ -2,6 +2,7 @@ package dev.sightglass.app.window;
 
 import dev.sightglass.app.filter.FilterField;
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.app.theme.Fonts;
 import dev.sightglass.app.theme.Icons;
 import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.settings.AzureSettings;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The line at the window's head. */
 final class Toolbar extends HBox {
+    /** A narrower window shows the launch command's button without its words. */
+    private static final double ROOMY = 1100;
+
     private final ProxyControl proxy;
     private final Button start = new Button();
     private final Circle light = new Circle(4);
@@ -123,6 +127,10 @@ final class Toolbar extends HBox {
         launch.setTooltip(new Tooltip(Messages.text("toolbar.launch.tip")));
         launch.setAccessibleText(Messages.text("toolbar.launch.tip"));
         launch.setMinWidth(Region.USE_PREF_SIZE);
+        widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() < ROOMY * launch.getFont().getSize() / Fonts.UI_SIZE;
+            launch.setText(narrow ? "" : Messages.text("toolbar.launch"));
+        });
         launch.setOnAction(_ -> actions.byId("copyLaunch").run());
         return launch;
     }

@@ -63,6 +63,10 @@ final class FindingsView extends VBox {
         return filter;
     }
 
+    boolean hasCard() {
+        return shown != null && shown.card() != null;
+    }
+
     void clear() {
         shown = null;
         show(card, false);

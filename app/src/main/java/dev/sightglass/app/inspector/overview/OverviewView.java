@@ -87,16 +87,21 @@ final class OverviewView implements PanelView {
         showSections(model.sections());
         columns.getChildren().remove(findings.filter());
         columns.getChildren().add(findings.filter());
+        stepBack();
         load.request(shown);
     }
 
-    /** The card says what to do, and knows more than the summary. */
     private void showFindings(ErrorCard.Findings found) {
         findings.show(found);
-        if (found.card() != null && exchange != null) verdict.setText(Invisible.visible(Verdict.brief(exchange)));
-        boolean hinted = found.card() == null && !hint.getText().isEmpty();
-        hint.setVisible(hinted);
-        hint.setManaged(hinted);
+        stepBack();
+    }
+
+    /** The card says what to do, and knows more than the summary: beside it the verdict is brief. */
+    private void stepBack() {
+        if (!findings.hasCard() || exchange == null) return;
+        verdict.setText(Invisible.visible(Verdict.brief(exchange)));
+        hint.setVisible(false);
+        hint.setManaged(false);
     }
 
     private static long sinceStart(ExchangeSummary exchange) {
