@@ -26,7 +26,7 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 74, true, Facts::agent),
+                text("agent", 72, true, Facts::agent),
                 text("model", 90, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
@@ -102,7 +102,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "status",
                 Kind.STATE,
-                108,
+                112,
                 true,
                 (e, _) -> RowState.label(e),
                 (e, _) -> RowState.story(e),

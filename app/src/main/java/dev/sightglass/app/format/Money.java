@@ -22,7 +22,10 @@ public final class Money {
         if (dollars.compareTo(CENT) < 0)
             return "$" + dollars.round(new MathContext(2)).toPlainString();
         if (dollars.compareTo(THOUSAND) >= 0)
-            return String.format(Locale.ROOT, "$%,d", dollars.setScale(0, RoundingMode.HALF_UP).toBigInteger());
+            return String.format(
+                    Locale.ROOT,
+                    "$%,d",
+                    dollars.setScale(0, RoundingMode.HALF_UP).toBigInteger());
         return "$"
                 + dollars.setScale(dollars.compareTo(BigDecimal.ONE) < 0 ? 3 : 2, RoundingMode.HALF_UP)
                         .toPlainString();
