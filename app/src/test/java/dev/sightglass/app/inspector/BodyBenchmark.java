@@ -88,13 +88,15 @@ class BodyBenchmark extends UiTest {
     /** The same from the file of a store that was closed and opened again. */
     @Test
     void requestsFromDisk() {
-        store = SqliteExchangeStore.open(StoreOptions.writing(folder));
+        store = onDisk();
         List<Sample> samples = samples();
-        store.close();
-        store = SqliteExchangeStore.open(StoreOptions.writing(folder));
         open();
         for (Sample sample : samples) reading(sample);
         measure(samples);
+    }
+
+    private ExchangeStore onDisk() {
+        return SqliteExchangeStore.open(StoreOptions.writing(folder));
     }
 
     private List<Sample> samples() {
@@ -111,6 +113,11 @@ class BodyBenchmark extends UiTest {
     private Sample sample(String name, byte[] body) {
         ExchangeSummary exchange = SampleExchanges.done(number++);
         RecordedExchanges.addRequest(store, exchange, body);
+        if (store instanceof SqliteExchangeStore) {
+            // Only closing waits for the disk; what waits for it in memory is bounded.
+            store.close();
+            store = onDisk();
+        }
         return new Sample(name, exchange, body.length);
     }
 

@@ -2,33 +2,41 @@ package dev.sightglass.app.control.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Lines that occur once in both texts, as many as stand in the same order: the longest increasing sequence. */
 final class Anchors {
     private static final int REPEATED = -2;
     private static final int NONE = -1;
 
-    private Anchors() {}
+    private final int[] oldPlaces;
+    private final int[] newPlaces;
+
+    /** @param count of different lines, which are numbered from 0 */
+    Anchors(int count) {
+        oldPlaces = new int[count];
+        newPlaces = new int[count];
+        Arrays.fill(oldPlaces, NONE);
+        Arrays.fill(newPlaces, NONE);
+    }
 
     /** Pairs of old and new line indexes, in order. */
-    static List<int[]> of(List<String> before, List<String> after, Stretch part) {
-        Map<String, int[]> places = new HashMap<>();
-        for (int i = part.oldFrom(); i < part.oldTo(); i++) note(places, before.get(i), 0, i);
-        for (int i = part.newFrom(); i < part.newTo(); i++) note(places, after.get(i), 1, i);
+    List<int[]> of(int[] before, int[] after, Stretch part) {
+        for (int i = part.oldFrom(); i < part.oldTo(); i++) note(oldPlaces, before[i], i);
+        for (int i = part.newFrom(); i < part.newTo(); i++) note(newPlaces, after[i], i);
         List<int[]> candidates = new ArrayList<>();
         for (int i = part.oldFrom(); i < part.oldTo(); i++) {
-            int[] place = places.get(before.get(i));
-            if (place != null && place[0] == i && place[1] >= 0) candidates.add(place);
+            int other = newPlaces[before[i]];
+            if (oldPlaces[before[i]] == i && other >= 0) candidates.add(new int[] {i, other});
         }
+        // Only what was noted is forgotten: clearing all each time would cost more than the comparison.
+        for (int i = part.oldFrom(); i < part.oldTo(); i++) oldPlaces[before[i]] = NONE;
+        for (int i = part.newFrom(); i < part.newTo(); i++) newPlaces[after[i]] = NONE;
         return increasing(candidates);
     }
 
-    private static void note(Map<String, int[]> places, String line, int side, int index) {
-        int[] place = places.computeIfAbsent(line, _ -> new int[] {NONE, NONE});
-        place[side] = place[side] == NONE ? index : REPEATED;
+    private static void note(int[] places, int line, int index) {
+        places[line] = places[line] == NONE ? index : REPEATED;
     }
 
     private static List<int[]> increasing(List<int[]> candidates) {

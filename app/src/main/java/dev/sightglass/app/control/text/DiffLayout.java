@@ -1,77 +1,74 @@
 package dev.sightglass.app.control.text;
 
 import dev.sightglass.app.control.text.DisplayRow.Tone;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A comparison laid out: as one text with removed lines before the added ones, and as two texts beside each other. */
 public final class DiffLayout {
-    private final List<DiffLine> unified = new ArrayList<>();
-    private final List<DiffLine> left = new ArrayList<>();
-    private final List<DiffLine> right = new ArrayList<>();
+    private static final int NONE = -1;
 
+    private final DiffTexts unified;
+    private final DiffTexts left;
+    private final DiffTexts right;
+    /** Lines of either text before the section at hand: numbers count from there. */
+    private int oldBase;
+
+    private int newBase;
+
+    public DiffLayout(LineText before, LineText after) {
+        unified = new DiffTexts(before, after);
+        left = new DiffTexts(before, after);
+        right = new DiffTexts(before, after);
+    }
+
+    /** Begins a section, whose lines are numbered from 1. */
     public void heading(String words) {
-        DiffLine line = DiffLine.heading(words);
-        unified.add(line);
-        left.add(line);
-        right.add(line);
+        for (DiffTexts side : List.of(unified, left, right)) side.heading(words);
     }
 
-    /** Appends lines as {@link LineDiff} gives them. */
-    public void add(List<LineDiff.Line> lines) {
-        int at = 0;
-        while (at < lines.size()) {
-            LineDiff.Line line = lines.get(at);
-            if (line.tone() == Tone.PLAIN) {
-                same(line);
-                at++;
-            } else {
-                int removed = run(lines, at, Tone.REMOVED);
-                int added = run(lines, removed, Tone.ADDED);
-                changed(lines.subList(at, removed), lines.subList(removed, added));
-                at = added;
-            }
+    /** Appends the parts of a section, which follow each other. */
+    public void add(List<LineRun> runs) {
+        if (runs.isEmpty()) return;
+        oldBase = runs.getFirst().at().oldFrom() - 1;
+        newBase = runs.getFirst().at().newFrom() - 1;
+        for (LineRun run : runs) {
+            if (run.same()) same(run.at());
+            else changed(run.at());
         }
     }
 
-    private static int run(List<LineDiff.Line> lines, int from, Tone tone) {
-        int i = from;
-        while (i < lines.size() && lines.get(i).tone() == tone) i++;
-        return i;
-    }
-
-    private void same(LineDiff.Line line) {
-        DiffLine after = DiffLine.of(Tone.PLAIN, line.text(), line.after(), null);
-        unified.add(after);
-        left.add(line.before() == line.after() ? after : DiffLine.of(Tone.PLAIN, line.text(), line.before(), null));
-        right.add(after);
-    }
-
-    private void changed(List<LineDiff.Line> removed, List<LineDiff.Line> added) {
-        int rows = Math.max(removed.size(), added.size());
-        List<DiffLine> fresh = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            boolean both = i < removed.size() && i < added.size();
-            DiffLine before = i < removed.size()
-                    ? DiffLine.of(
-                            Tone.REMOVED,
-                            removed.get(i).text(),
-                            removed.get(i).before(),
-                            both ? added.get(i).text() : null)
-                    : DiffLine.space();
-            DiffLine after = i < added.size()
-                    ? DiffLine.of(
-                            Tone.ADDED,
-                            added.get(i).text(),
-                            added.get(i).after(),
-                            both ? removed.get(i).text() : null)
-                    : DiffLine.space();
-            left.add(before);
-            right.add(after);
-            if (i < removed.size()) unified.add(before);
-            if (i < added.size()) fresh.add(after);
+    /** Equal lines are taken from the new text: of the old one they need not be there. */
+    private void same(Stretch at) {
+        for (int i = 0; i < at.newSize(); i++) {
+            int line = at.newFrom() + i;
+            unified.fresh(Tone.PLAIN, line, line - newBase, NONE);
+            left.fresh(Tone.PLAIN, line, at.oldFrom() + i - oldBase, NONE);
+            right.fresh(Tone.PLAIN, line, line - newBase, NONE);
         }
-        unified.addAll(fresh);
+    }
+
+    private void changed(Stretch at) {
+        int both = Math.min(at.oldSize(), at.newSize());
+        for (int i = 0; i < at.oldSize(); i++) {
+            int other = i < both ? at.newFrom() + i : NONE;
+            removed(unified, at.oldFrom() + i, other);
+            removed(left, at.oldFrom() + i, other);
+        }
+        for (int i = 0; i < at.newSize(); i++) {
+            int other = i < both ? at.oldFrom() + i : NONE;
+            added(unified, at.newFrom() + i, other);
+            added(right, at.newFrom() + i, other);
+        }
+        for (int i = both; i < at.newSize(); i++) left.space();
+        for (int i = both; i < at.oldSize(); i++) right.space();
+    }
+
+    private void removed(DiffTexts side, int line, int other) {
+        side.old(Tone.REMOVED, line, line - oldBase, other);
+    }
+
+    private void added(DiffTexts side, int line, int other) {
+        side.fresh(Tone.ADDED, line, line - newBase, other);
     }
 
     public DiffRows unified() {

@@ -33,19 +33,23 @@ public final class DiffRows implements FoldingRows {
         this.visible = visibleLines();
     }
 
+    /** No lines. */
+    public static final DiffRows NONE = of(new DiffTexts(new LineText(), new LineText()));
+
     /** Only changed lines and a few around them are shown. */
-    public static DiffRows of(List<DiffLine> lines) {
-        return new DiffRows(new DiffTexts(lines), gaps(lines), new BitSet());
+    static DiffRows of(DiffTexts lines) {
+        DiffTexts whole = lines.whole();
+        return new DiffRows(whole, gaps(whole), new BitSet());
     }
 
-    private static int[] gaps(List<DiffLine> lines) {
+    private static int[] gaps(DiffTexts lines) {
         int[] ends = new int[lines.size()];
         int at = 0;
         while (at < ends.length) {
             int end = at;
-            while (end < ends.length && isQuiet(lines.get(end))) end++;
-            boolean afterChange = at > 0 && lines.get(at - 1).isChange();
-            boolean beforeChange = end < ends.length && lines.get(end).isChange();
+            while (end < ends.length && isQuiet(lines, end)) end++;
+            boolean afterChange = at > 0 && lines.isChange(at - 1);
+            boolean beforeChange = end < ends.length && lines.isChange(end);
             int from = afterChange ? at + CONTEXT : at;
             int to = beforeChange ? end - CONTEXT : end;
             if (to - from >= LEAST_FOLDED) ends[from] = to;
@@ -54,8 +58,8 @@ public final class DiffRows implements FoldingRows {
         return ends;
     }
 
-    private static boolean isQuiet(DiffLine line) {
-        return !line.isChange() && !line.heading();
+    private static boolean isQuiet(DiffTexts lines, int line) {
+        return !lines.isChange(line) && !lines.isHeading(line);
     }
 
     private int[] visibleLines() {
@@ -80,8 +84,8 @@ public final class DiffRows implements FoldingRows {
     /** The first row of the next run of changes after this row, or of the one before it; -1 when there is none. */
     public int change(int row, int step) {
         for (int i = row + step; i >= 0 && i < visible.length; i += step) {
-            boolean starts = i == 0 || !line(i - 1).isChange();
-            if (line(i).isChange() && starts) return i;
+            boolean starts = i == 0 || !texts.isChange(visible[i - 1]);
+            if (texts.isChange(visible[i]) && starts) return i;
         }
         return -1;
     }
@@ -96,12 +100,8 @@ public final class DiffRows implements FoldingRows {
     /** The row of the heading with this number, from 0; -1 when there are fewer. */
     public int heading(int number) {
         int left = number;
-        for (int row = 0; row < visible.length; row++) if (line(row).heading() && left-- == 0) return row;
+        for (int row = 0; row < visible.length; row++) if (texts.isHeading(visible[row]) && left-- == 0) return row;
         return -1;
-    }
-
-    private DiffLine line(int row) {
-        return texts.line(visible[row]);
     }
 
     @Override
@@ -152,19 +152,20 @@ public final class DiffRows implements FoldingRows {
     public DisplayRow row(int index) {
         int number = visible[index];
         if (isClosed(number)) return gap(number);
-        DiffLine line = texts.line(number);
         byte[] bytes = texts.bytes(number);
         RowDecoder decoded = new RowDecoder(bytes, 0, bytes.length);
         String text = decoded.text.toString();
         int[] offsets = decoded.offsets;
         for (int i = 0; i < offsets.length; i++) offsets[i] += texts.start(number);
         List<Span> spans =
-                line.heading() ? List.of(new Span(0, text.length(), Kind.HEADING)) : spans(text, decoded.marks);
-        int[] marks = line.other() == null ? DisplayRow.NO_MARKS : WordDiff.marks(line.text(), line.other());
-        boolean plain = decoded.marks.isEmpty() && text.length() == line.text().length();
+                texts.isHeading(number) ? List.of(new Span(0, text.length(), Kind.HEADING)) : spans(text, decoded.marks);
+        String own = texts.text(number);
+        String other = texts.other(number);
+        int[] marks = other == null ? DisplayRow.NO_MARKS : WordDiff.marks(own, other);
+        boolean plain = decoded.marks.isEmpty() && text.length() == own.length();
         Fold fold = gapEnds[number] > 0 ? Fold.OPEN : Fold.NONE;
-        Tone tone = line.heading() ? Tone.ABSENT : line.tone();
-        return new DisplayRow(text, spans, offsets, gutter(line), fold, tone, 0, plain ? marks : DisplayRow.NO_MARKS);
+        Tone tone = texts.isHeading(number) ? Tone.ABSENT : texts.tone(number);
+        return new DisplayRow(text, spans, offsets, gutter(number), fold, tone, 0, plain ? marks : DisplayRow.NO_MARKS);
     }
 
     private static List<Span> spans(String text, BitSet marks) {
@@ -181,12 +182,13 @@ public final class DiffRows implements FoldingRows {
         return new DisplayRow(words, spans, offsets, "", Fold.CLOSED, Tone.PLAIN);
     }
 
-    private static String gutter(DiffLine line) {
-        if (line.number() == 0) return "";
-        return switch (line.tone()) {
-            case ADDED -> "+ " + line.number();
-            case REMOVED -> "− " + line.number();
-            case PLAIN, CHANGED, ABSENT -> Integer.toString(line.number());
+    private String gutter(int line) {
+        int number = texts.number(line);
+        if (number == 0) return "";
+        return switch (texts.tone(line)) {
+            case ADDED -> "+ " + number;
+            case REMOVED -> "− " + number;
+            case PLAIN, CHANGED, ABSENT -> Integer.toString(number);
         };
     }
 

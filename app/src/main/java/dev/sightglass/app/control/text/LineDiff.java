@@ -4,7 +4,10 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import dev.sightglass.app.control.text.DisplayRow.Tone;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What changed between two texts, line by line. Lines that occur once in either text anchor the comparison (as in patience
@@ -16,13 +19,32 @@ public final class LineDiff {
 
     private static final int DEEPEST = 12;
 
-    private final List<String> before;
-    private final List<String> after;
-    private final List<Line> lines = new ArrayList<>();
+    private final int[] before;
+    private final int[] after;
+    private final Anchors anchors;
+    private final List<LineRun> runs = new ArrayList<>();
 
-    private LineDiff(List<String> before, List<String> after) {
+    /** @param before the lines as numbers that are equal where the lines are */
+    private LineDiff(int[] before, int[] after) {
         this.before = before;
         this.after = after;
+        int highest = Math.max(
+                Arrays.stream(before).max().orElse(0), Arrays.stream(after).max().orElse(0));
+        this.anchors = new Anchors(highest + 1);
+    }
+
+    private static List<LineRun> runs(int[] before, int[] after) {
+        LineDiff diff = new LineDiff(before, after);
+        diff.compare(new Stretch(0, before.length, 0, after.length), 0);
+        return diff.runs;
+    }
+
+    /** What changed within a stretch of two texts. */
+    public static List<LineRun> of(LineText before, LineText after, Stretch stretch) {
+        int[][] ids = LineIds.of(before, after, stretch);
+        return runs(ids[0], ids[1]).stream()
+                .map(run -> new LineRun(run.at().moved(stretch.oldFrom(), stretch.newFrom()), run.same()))
+                .toList();
     }
 
     /**
@@ -35,9 +57,28 @@ public final class LineDiff {
 
     /** All lines of both texts in one order: removed ones before the added ones that replace them. */
     public static List<Line> of(List<String> before, List<String> after) {
-        LineDiff diff = new LineDiff(before, after);
-        diff.compare(new Stretch(0, before.size(), 0, after.size()), 0);
-        return diff.lines;
+        Map<String, Integer> ids = new HashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (LineRun run : runs(ids(before, ids), ids(after, ids))) {
+            Stretch at = run.at();
+            if (run.same()) {
+                for (int i = 0; i < at.newSize(); i++)
+                    lines.add(new Line(
+                            Tone.PLAIN, after.get(at.newFrom() + i), at.oldFrom() + i + 1, at.newFrom() + i + 1));
+            } else {
+                for (int i = at.oldFrom(); i < at.oldTo(); i++)
+                    lines.add(new Line(Tone.REMOVED, before.get(i), i + 1, 0));
+                for (int i = at.newFrom(); i < at.newTo(); i++)
+                    lines.add(new Line(Tone.ADDED, after.get(i), 0, i + 1));
+            }
+        }
+        return lines;
+    }
+
+    private static int[] ids(List<String> lines, Map<String, Integer> known) {
+        return lines.stream()
+                .mapToInt(line -> known.computeIfAbsent(line, _ -> known.size()))
+                .toArray();
     }
 
     private void compare(Stretch whole, int depth) {
@@ -52,27 +93,27 @@ public final class LineDiff {
 
     private void changed(Stretch middle, int depth) {
         boolean small = middle.oldSize() + middle.newSize() < 200;
-        List<int[]> anchors = small || depth == DEEPEST ? List.of() : Anchors.of(before, after, middle);
+        List<int[]> found = small || depth == DEEPEST ? List.of() : anchors.of(before, after, middle);
         int oldAt = middle.oldFrom();
         int newAt = middle.newFrom();
-        for (int[] anchor : anchors) {
+        for (int[] anchor : found) {
             compare(new Stretch(oldAt, anchor[0], newAt, anchor[1]), depth + 1);
             same(anchor[0], anchor[1], 1);
             oldAt = anchor[0] + 1;
             newAt = anchor[1] + 1;
         }
         Stretch rest = new Stretch(oldAt, middle.oldTo(), newAt, middle.newTo());
-        if (!anchors.isEmpty()) compare(rest, depth + 1);
+        if (!found.isEmpty()) compare(rest, depth + 1);
         else if (rest.oldSize() > MOST_COMPARED || rest.newSize() > MOST_COMPARED) replaced(rest);
         else byLine(rest);
     }
 
     private void byLine(Stretch part) {
-        List<String> olds = before.subList(part.oldFrom(), part.oldTo());
-        List<String> news = after.subList(part.newFrom(), part.newTo());
+        List<Integer> olds = Arrays.stream(before, part.oldFrom(), part.oldTo()).boxed().toList();
+        List<Integer> news = Arrays.stream(after, part.newFrom(), part.newTo()).boxed().toList();
         int oldAt = part.oldFrom();
         int newAt = part.newFrom();
-        for (AbstractDelta<String> delta : DiffUtils.diff(olds, news).getDeltas()) {
+        for (AbstractDelta<Integer> delta : DiffUtils.diff(olds, news).getDeltas()) {
             int start = part.oldFrom() + delta.getSource().getPosition();
             same(oldAt, newAt, start - oldAt);
             newAt += start - oldAt;
@@ -89,12 +130,10 @@ public final class LineDiff {
     }
 
     private void same(int oldFrom, int newFrom, int count) {
-        for (int i = 0; i < count; i++)
-            lines.add(new Line(Tone.PLAIN, after.get(newFrom + i), oldFrom + i + 1, newFrom + i + 1));
+        if (count > 0) runs.add(new LineRun(new Stretch(oldFrom, oldFrom + count, newFrom, newFrom + count), true));
     }
 
     private void replaced(Stretch part) {
-        for (int i = part.oldFrom(); i < part.oldTo(); i++) lines.add(new Line(Tone.REMOVED, before.get(i), i + 1, 0));
-        for (int i = part.newFrom(); i < part.newTo(); i++) lines.add(new Line(Tone.ADDED, after.get(i), 0, i + 1));
+        if (part.oldSize() + part.newSize() > 0) runs.add(new LineRun(part, false));
     }
 }

@@ -1,14 +1,13 @@
 package dev.sightglass.app.control.text;
 
-import java.util.List;
-
 /** Lines of an old text beside lines of a new one; the ends are exclusive. */
-record Stretch(int oldFrom, int oldTo, int newFrom, int newTo) {
+public record Stretch(int oldFrom, int oldTo, int newFrom, int newTo) {
     int oldSize() {
         return oldTo - oldFrom;
     }
 
-    int newSize() {
+    /** How many lines of the new text. */
+    public int newSize() {
         return newTo - newFrom;
     }
 
@@ -16,17 +15,21 @@ record Stretch(int oldFrom, int oldTo, int newFrom, int newTo) {
         return new Stretch(oldFrom + head, oldTo - tail, newFrom + head, newTo - tail);
     }
 
-    int commonHead(List<String> before, List<String> after) {
+    Stretch moved(int olds, int news) {
+        return new Stretch(oldFrom + olds, oldTo + olds, newFrom + news, newTo + news);
+    }
+
+    int commonHead(int[] before, int[] after) {
         int most = Math.min(oldSize(), newSize());
         int i = 0;
-        while (i < most && before.get(oldFrom + i).equals(after.get(newFrom + i))) i++;
+        while (i < most && before[oldFrom + i] == after[newFrom + i]) i++;
         return i;
     }
 
-    int commonTail(List<String> before, List<String> after, int head) {
+    int commonTail(int[] before, int[] after, int head) {
         int most = Math.min(oldSize(), newSize()) - head;
         int i = 0;
-        while (i < most && before.get(oldTo - 1 - i).equals(after.get(newTo - 1 - i))) i++;
+        while (i < most && before[oldTo - 1 - i] == after[newTo - 1 - i]) i++;
         return i;
     }
 }

@@ -4,8 +4,10 @@ import static dev.sightglass.app.format.Messages.text;
 
 import dev.sightglass.app.control.text.DiffLayout;
 import dev.sightglass.app.control.text.DiffRows;
-import dev.sightglass.app.control.text.DisplayRow.Tone;
 import dev.sightglass.app.control.text.LineDiff;
+import dev.sightglass.app.control.text.LineRun;
+import dev.sightglass.app.control.text.LineText;
+import dev.sightglass.app.control.text.Stretch;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.inspector.diff.DiffSection.Part;
 import dev.sightglass.engine.detail.AnswerMessage;
@@ -36,11 +38,7 @@ record DiffModel(
         DiffRows left,
         DiffRows right,
         int differences) {
-    static final DiffModel NONE = new DiffModel(null, null, List.of(), rows(), rows(), rows(), 0);
-
-    private static DiffRows rows() {
-        return DiffRows.of(List.of());
-    }
+    static final DiffModel NONE = new DiffModel(null, null, List.of(), DiffRows.NONE, DiffRows.NONE, DiffRows.NONE, 0);
 
     /**
      * @param before the exchange to compare with; null for the one before in the same agent
@@ -54,24 +52,27 @@ record DiffModel(
                         .flatMap(details::find)
                 : details.find(before);
         if (other.isEmpty() || own.isEmpty()) return NONE;
-        List<DiffSection> sections = sections(details, other.get(), own.get());
-        DiffLayout layout = new DiffLayout();
+        LineText olds = new LineText();
+        LineText news = new LineText();
+        List<DiffSection> sections = sections(details, other.get(), own.get(), olds, news);
+        DiffLayout layout = new DiffLayout(olds, news);
         for (DiffSection section : sections) {
             layout.heading(title(section.part()) + "  " + counts(section));
-            layout.add(section.lines());
+            layout.add(section.runs());
         }
         DiffRows unified = layout.unified();
         return new DiffModel(
                 other.get().id(), own.get().id(), sections, unified, layout.left(), layout.right(), unified.changes());
     }
 
-    private static List<DiffSection> sections(ExchangeDetails details, Exchange before, Exchange after) {
+    private static List<DiffSection> sections(
+            ExchangeDetails details, Exchange before, Exchange after, LineText oldLines, LineText newLines) {
         RequestParts olds = RequestParts.of(request(details, before));
         RequestParts news = RequestParts.of(request(details, after));
         List<DiffSection> sections = new ArrayList<>();
         for (Part part : List.of(Part.TOOLS, Part.SYSTEM, Part.PARAMETERS, Part.MESSAGES))
-            sections.add(PieceDiff.of(part, olds.of(part), news.of(part)));
-        sections.add(answers(details.answer(before), details.answer(after)));
+            sections.add(PieceDiff.of(part, olds.of(part), news.of(part), oldLines, newLines));
+        sections.add(answers(details.answer(before), details.answer(after), oldLines, newLines));
         return sections;
     }
 
@@ -79,22 +80,23 @@ record DiffModel(
         return details.body(exchange, BodyPart.DOWNSTREAM_REQUEST, 0).recorded().bytes();
     }
 
-    private static DiffSection answers(AnswerMessage before, AnswerMessage after) {
-        List<LineDiff.Line> lines = LineDiff.of(lines(before), lines(after));
-        return new DiffSection(
-                Part.TEXT, count(lines, Tone.ADDED), count(lines, Tone.REMOVED), 0, count(lines, Tone.PLAIN), lines);
+    private static DiffSection answers(AnswerMessage before, AnswerMessage after, LineText olds, LineText news) {
+        int old = olds.size();
+        int fresh = news.size();
+        olds.addText(written(before));
+        news.addText(written(after));
+        List<LineRun> runs = LineDiff.of(olds, news, new Stretch(old, olds.size(), fresh, news.size()));
+        int added = runs.stream().mapToInt(LineRun::added).sum();
+        int removed = runs.stream().mapToInt(LineRun::removed).sum();
+        return new DiffSection(Part.TEXT, added, removed, 0, news.size() - fresh - added, runs);
     }
 
-    private static List<String> lines(AnswerMessage answer) {
+    private static String written(AnswerMessage answer) {
         StringBuilder words = new StringBuilder();
         for (ContentBlock block : answer.blocks())
             if (block instanceof ContentBlock.Text text)
                 words.append(text.text()).append('\n');
-        return words.toString().lines().toList();
-    }
-
-    private static int count(List<LineDiff.Line> lines, Tone tone) {
-        return (int) lines.stream().filter(line -> line.tone() == tone).count();
+        return words.toString();
     }
 
     static String title(Part part) {

@@ -1,6 +1,6 @@
 package dev.sightglass.app.inspector.diff;
 
-import dev.sightglass.app.control.text.LineDiff;
+import dev.sightglass.app.control.text.LineRun;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param changed those that both have, differently
  * @param same those that are equal in both
  */
-record DiffSection(Part part, int added, int removed, int changed, int same, List<LineDiff.Line> lines) {
+record DiffSection(Part part, int added, int removed, int changed, int same, List<LineRun> runs) {
     /** What is compared, in the order of the panel. */
     enum Part {
         TOOLS,

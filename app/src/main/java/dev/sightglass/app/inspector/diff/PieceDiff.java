@@ -1,9 +1,10 @@
 package dev.sightglass.app.inspector.diff;
 
-import dev.sightglass.app.control.text.DiffText;
-import dev.sightglass.app.control.text.DisplayRow.Tone;
 import dev.sightglass.app.control.text.JsonPieces.Piece;
 import dev.sightglass.app.control.text.LineDiff;
+import dev.sightglass.app.control.text.LineRun;
+import dev.sightglass.app.control.text.LineText;
+import dev.sightglass.app.control.text.Stretch;
 import dev.sightglass.app.inspector.diff.DiffSection.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,27 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the pieces of one section: named ones (tools, parameters) by name wherever they stand, the others in their order.
- * Line numbers count within the section.
+ * Their lines are put at the ends of the two texts.
  */
 final class PieceDiff {
-    private final List<LineDiff.Line> lines = new ArrayList<>();
-    private int before;
-    private int after;
+    private final LineText before;
+    private final LineText after;
+    private final List<LineRun> runs = new ArrayList<>();
     private int added;
     private int removed;
     private int changed;
     private int same;
 
-    private PieceDiff() {}
+    private PieceDiff(LineText before, LineText after) {
+        this.before = before;
+        this.after = after;
+    }
 
-    static DiffSection of(Part part, List<Piece> before, List<Piece> after) {
-        PieceDiff diff = new PieceDiff();
+    static DiffSection of(Part part, List<Piece> olds, List<Piece> news, LineText before, LineText after) {
+        PieceDiff diff = new PieceDiff(before, after);
         switch (part) {
-            case TOOLS -> diff.byName(named(before, true), named(after, true));
-            case PARAMETERS -> diff.byName(named(before, false), named(after, false));
-            case SYSTEM, MESSAGES, TEXT -> diff.inOrder(before, after);
+            case TOOLS -> diff.byName(named(olds, true), named(news, true));
+            case PARAMETERS -> diff.byName(named(olds, false), named(news, false));
+            case SYSTEM, MESSAGES, TEXT -> diff.inOrder(olds, news);
         }
-        return new DiffSection(part, diff.added, diff.removed, diff.changed, diff.same, diff.lines);
+        return new DiffSection(part, diff.added, diff.removed, diff.changed, diff.same, diff.runs);
     }
 
     private static Map<String, Piece> named(List<Piece> pieces, boolean byMember) {
@@ -77,42 +81,39 @@ final class PieceDiff {
         changed += both;
         added += news.size() - both;
         removed += olds.size() - both;
-        append(allLines(olds), allLines(news));
-    }
-
-    private static List<String> allLines(List<Piece> pieces) {
-        List<String> all = new ArrayList<>();
-        for (Piece piece : pieces) all.addAll(lines(piece));
-        return all;
+        compare(olds, news);
     }
 
     private void pair(@Nullable Piece old, @Nullable Piece fresh) {
         if (old != null && fresh != null && old.sameValue(fresh)) {
-            same++;
-            for (String line : lines(fresh)) lines.add(new LineDiff.Line(Tone.PLAIN, line, ++before, ++after));
+            same(fresh);
             return;
         }
         if (old == null) added++;
         else if (fresh == null) removed++;
         else changed++;
-        append(old == null ? List.of() : lines(old), fresh == null ? List.of() : lines(fresh));
+        compare(old == null ? List.of() : List.of(old), fresh == null ? List.of() : List.of(fresh));
     }
 
-    private void append(List<String> olds, List<String> news) {
-        for (LineDiff.Line line : LineDiff.of(olds, news))
-            lines.add(new LineDiff.Line(
-                    line.tone(),
-                    line.text(),
-                    line.before() == 0 ? 0 : line.before() + before,
-                    line.after() == 0 ? 0 : line.after() + after));
-        before += olds.size();
-        after += news.size();
+    /** Equal pieces are laid out once. */
+    private void same(Piece piece) {
+        same++;
+        int old = before.size();
+        int fresh = after.size();
+        add(after, piece);
+        before.skip(after.size() - fresh);
+        runs.add(new LineRun(new Stretch(old, before.size(), fresh, after.size()), true));
     }
 
-    private static List<String> lines(Piece piece) {
-        List<String> lines = DiffText.lines(piece.text(), piece.from(), piece.to());
-        if (piece.name().isEmpty() || lines.isEmpty()) return lines;
-        lines.set(0, "\"" + piece.name() + "\": " + lines.getFirst());
-        return lines;
+    private void compare(List<Piece> olds, List<Piece> news) {
+        int old = before.size();
+        int fresh = after.size();
+        for (Piece piece : olds) add(before, piece);
+        for (Piece piece : news) add(after, piece);
+        runs.addAll(LineDiff.of(before, after, new Stretch(old, before.size(), fresh, after.size())));
+    }
+
+    private static void add(LineText text, Piece piece) {
+        text.addJson(piece.text(), piece.from(), piece.to(), piece.name());
     }
 }
