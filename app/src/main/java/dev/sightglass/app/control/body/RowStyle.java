@@ -2,9 +2,9 @@ package dev.sightglass.app.control.body;
 
 import dev.sightglass.app.control.text.DisplayRow.Kind;
 import dev.sightglass.app.control.text.RowSource;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
@@ -18,7 +18,8 @@ final class RowStyle extends Group {
     private static final double NO_GUTTER = 12;
 
     private final Text sample = new Text(SAMPLE);
-    private final Map<Kind, Text> kinds = new EnumMap<>(Kind.class);
+    /** By the ordinal of the kind. */
+    private final List<Text> kinds = new ArrayList<>();
 
     /** @param onChange called when a colour or a measure has changed */
     RowStyle(Runnable onChange) {
@@ -31,13 +32,13 @@ final class RowStyle extends Group {
             Text text = new Text("0");
             text.getStyleClass().addAll("text", "code", "code-" + kind.name().toLowerCase(Locale.ROOT));
             text.fillProperty().subscribe((_, _) -> onChange.run());
-            kinds.put(kind, text);
+            kinds.add(text);
             getChildren().add(text);
         }
     }
 
     Paint fill(Kind kind) {
-        return kinds.get(kind).getFill();
+        return kinds.get(kind.ordinal()).getFill();
     }
 
     /** Whether runs of this kind have the style class {@code strong}. */

@@ -157,8 +157,9 @@ public final class DiffRows implements FoldingRows {
         String text = decoded.text.toString();
         int[] offsets = decoded.offsets;
         for (int i = 0; i < offsets.length; i++) offsets[i] += texts.start(number);
-        List<Span> spans =
-                texts.isHeading(number) ? List.of(new Span(0, text.length(), Kind.HEADING)) : spans(text, decoded.marks);
+        List<Span> spans = texts.isHeading(number)
+                ? List.of(new Span(0, text.length(), Kind.HEADING))
+                : spans(text, decoded.marks);
         String own = texts.text(number);
         String other = texts.other(number);
         int[] marks = other == null ? DisplayRow.NO_MARKS : WordDiff.marks(own, other);

@@ -29,7 +29,8 @@ public final class LineDiff {
         this.before = before;
         this.after = after;
         int highest = Math.max(
-                Arrays.stream(before).max().orElse(0), Arrays.stream(after).max().orElse(0));
+                Arrays.stream(before).max().orElse(0),
+                Arrays.stream(after).max().orElse(0));
         this.anchors = new Anchors(highest + 1);
     }
 
@@ -68,8 +69,7 @@ public final class LineDiff {
             } else {
                 for (int i = at.oldFrom(); i < at.oldTo(); i++)
                     lines.add(new Line(Tone.REMOVED, before.get(i), i + 1, 0));
-                for (int i = at.newFrom(); i < at.newTo(); i++)
-                    lines.add(new Line(Tone.ADDED, after.get(i), 0, i + 1));
+                for (int i = at.newFrom(); i < at.newTo(); i++) lines.add(new Line(Tone.ADDED, after.get(i), 0, i + 1));
             }
         }
         return lines;
@@ -109,8 +109,10 @@ public final class LineDiff {
     }
 
     private void byLine(Stretch part) {
-        List<Integer> olds = Arrays.stream(before, part.oldFrom(), part.oldTo()).boxed().toList();
-        List<Integer> news = Arrays.stream(after, part.newFrom(), part.newTo()).boxed().toList();
+        List<Integer> olds =
+                Arrays.stream(before, part.oldFrom(), part.oldTo()).boxed().toList();
+        List<Integer> news =
+                Arrays.stream(after, part.newFrom(), part.newTo()).boxed().toList();
         int oldAt = part.oldFrom();
         int newAt = part.newFrom();
         for (AbstractDelta<Integer> delta : DiffUtils.diff(olds, news).getDeltas()) {

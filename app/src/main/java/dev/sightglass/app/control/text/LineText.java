@@ -98,12 +98,7 @@ public final class LineText {
 
     boolean sameLine(int line, LineText other, int otherLine) {
         return Arrays.equals(
-                out.bytes(),
-                from(line),
-                to(line),
-                other.out.bytes(),
-                other.from(otherLine),
-                other.to(otherLine));
+                out.bytes(), from(line), to(line), other.out.bytes(), other.from(otherLine), other.to(otherLine));
     }
 
     private static byte[] bytes(String text) {
