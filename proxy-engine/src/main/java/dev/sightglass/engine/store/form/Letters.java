@@ -18,6 +18,11 @@ final class Letters {
         return c >= 0x80 && c != UNREADABLE;
     }
 
+    /** Punctuation of ASCII; not the backslash, since it begins an escape. */
+    static boolean isSign(int c) {
+        return c > ' ' && c < 0x7F && !isWord(c) && c != '\\';
+    }
+
     static boolean isDense(char c) {
         return c >= DENSE;
     }

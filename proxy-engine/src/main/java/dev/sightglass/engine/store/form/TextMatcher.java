@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether bytes hold a text once JSON's escapes are undone, letter case aside; also when the JSON stands as text inside
@@ -11,17 +12,21 @@ import java.util.List;
  * parts, which no escape changes.
  */
 public final class TextMatcher {
-    private static final String SHORT = "ntrbf\"\\/";
-    private static final String MEANT = "\n\t\r\b\f\"\\/";
+    /** So many times JSON may stand in JSON, and once more. */
+    private static final int DEEPEST = 3;
 
     private final String wanted;
     /** The longest first. */
     private final List<FoldedScan> plain;
 
     private final boolean wholeIsPlain;
+    /** The text, when it is ASCII: then bytes need not be made characters. */
+    private final @Nullable FoldedScan whole;
 
     public TextMatcher(String text) {
         wanted = Letters.fold(text);
+        boolean ascii = !text.isEmpty() && text.chars().allMatch(c -> c < 0x80);
+        whole = ascii ? new FoldedScan(text) : null;
         List<String> runs = plainRuns(text);
         plain = runs.stream().map(FoldedScan::new).toList();
         wholeIsPlain = !runs.isEmpty() && runs.getFirst().length() == text.length();
@@ -33,7 +38,9 @@ public final class TextMatcher {
 
     /** The same for the bytes from {@code start} to before {@code end}. */
     public boolean matches(byte[] bytes, int start, int end) {
-        return mayMatch(bytes, start, end) && (wholeIsPlain || matchesDecoded(bytes, start, end));
+        if (!mayMatch(bytes, start, end)) return false;
+        return wholeIsPlain
+                || (whole == null ? matchesDecoded(bytes, start, end) : matchesDecoded(whole, bytes, start, end));
     }
 
     /** False when no part of the bytes can match, so that many parts are dismissed at once. */
@@ -42,49 +49,25 @@ public final class TextMatcher {
         return true;
     }
 
-    private boolean matchesDecoded(byte[] bytes, int start, int end) {
-        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        for (int depth = 0; depth < 3; depth++) {
-            if (Letters.fold(text).contains(wanted)) return true;
-            if (text.indexOf('\\') < 0) return false;
-            text = unescape(text);
+    private static boolean matchesDecoded(FoldedScan whole, byte[] bytes, int start, int end) {
+        if (whole.indexOf(bytes, start, end) >= 0) return true;
+        byte[] text = new byte[end - start];
+        int length = Unescape.ascii(bytes, start, end, text);
+        for (int depth = 1; depth < DEEPEST && length >= 0; depth++) {
+            if (whole.indexOf(text, 0, length) >= 0) return true;
+            length = Unescape.ascii(text, 0, length, text);
         }
         return false;
     }
 
-    /**
-     * Undoes one level of JSON's escapes; outside of strings JSON has none. What is no escape of JSON stays, and so does one of a
-     * plain character, which nobody writes.
-     */
-    static String unescape(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\' || i + 1 == text.length()) {
-                out.append(c);
-                continue;
-            }
-            char escaped = text.charAt(++i);
-            int code = escaped == 'u' ? code(text, i + 1) : SHORT.indexOf(escaped);
-            if (code < 0) out.append(c).append(escaped);
-            else if (escaped != 'u') out.append(MEANT.charAt(code));
-            else {
-                out.append((char) code);
-                i += 4;
-            }
+    private boolean matchesDecoded(byte[] bytes, int start, int end) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            if (Letters.fold(text).contains(wanted)) return true;
+            if (text.indexOf('\\') < 0) return false;
+            text = Unescape.text(text);
         }
-        return out.toString();
-    }
-
-    private static int code(String text, int at) {
-        if (at + 4 > text.length()) return -1;
-        int code = 0;
-        for (int i = at; i < at + 4; i++) {
-            int digit = Character.digit(text.charAt(i), 16);
-            if (digit < 0) return -1;
-            code = code << 4 | digit;
-        }
-        return Letters.isPlain((char) code) ? -1 : code;
+        return false;
     }
 
     private static List<String> plainRuns(String text) {

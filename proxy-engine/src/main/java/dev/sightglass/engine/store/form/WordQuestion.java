@@ -17,7 +17,7 @@ public final class WordQuestion {
         List<byte[]> found = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= text.length(); i++) {
-            if (i < text.length() && kind(text.charAt(i)) == kind(text.charAt(start))) continue;
+            if (i < text.length() && WordSet.kind(text.charAt(i)) == WordSet.kind(text.charAt(start))) continue;
             add(text, start, i, found);
             start = i;
         }
@@ -25,25 +25,19 @@ public final class WordQuestion {
         found.forEach(part -> parts.add(new FoldedScan(part)));
     }
 
-    private static int kind(char c) {
-        return Letters.isWord(c) ? 3 : WordSet.kind(c);
-    }
-
     private static void add(String text, int start, int end, List<byte[]> parts) {
-        switch (kind(text.charAt(start))) {
-            case 1 -> addForeign(text, start, Math.min(end, start + WordSet.OVERLAP_FOREIGN), parts);
-            case 2 -> {
-                if (end - start == 1) addForeign(text, start, end, parts);
-                for (int i = start; i + 2 <= end; i++) addForeign(text, i, i + 2, parts);
+        switch (WordSet.kind(text.charAt(start))) {
+            case SIGN, SPARSE -> addOther(text, start, Math.min(end, start + WordSet.OVERLAP_FOREIGN), parts);
+            case DENSE -> {
+                if (end - start == 1) addOther(text, start, end, parts);
+                for (int i = start; i + 2 <= end; i++) addOther(text, i, i + 2, parts);
             }
-            case 3 -> parts.add(word(text, start, end));
-            default -> {
-                // A border.
-            }
+            case WORD -> parts.add(word(text, start, end));
+            case BORDER -> {}
         }
     }
 
-    private static void addForeign(String text, int start, int end, List<byte[]> parts) {
+    private static void addOther(String text, int start, int end, List<byte[]> parts) {
         parts.add(WordSet.form(text, start, end));
     }
 

@@ -6,8 +6,8 @@ import java.util.Comparator;
 
 /**
  * The words of some bytes, each once: what a search can look for without reading the bytes. A word is a run of ASCII letters
- * and digits, letter case folded, or a run of other characters, be they UTF-8 or escapes of JSON; of scripts without spaces
- * each two neighbours are one. Long runs are cut into words that overlap. {@link WordQuestion} asks by the same rules. For one
+ * and digits, letter case folded; a run of punctuation; or a run of other characters, be they UTF-8 or escapes of JSON, of
+ * scripts without spaces each two neighbours. Long runs are cut into words that overlap. {@link WordQuestion} asks by the same rules. For one
  * thread.
  */
 public final class WordSet {
@@ -65,18 +65,14 @@ public final class WordSet {
 
     /** Takes in the words of some bytes; a run does not go on in the next bytes. */
     public WordSet add(byte[] bytes) {
-        boolean foreign = false;
         int i = 0;
         while (i < bytes.length && !full()) {
             int start = i;
             while (i < bytes.length && Letters.isWord(bytes[i])) i++;
             if (i > start) addRun(bytes, start, i);
-            else {
-                foreign |= bytes[i] < 0 || bytes[i] == '\\' && i + 1 < bytes.length && bytes[i + 1] == 'u';
-                i++;
-            }
+            else i++;
         }
-        if (foreign) addForeign(bytes);
+        addOthers(bytes);
         return this;
     }
 
@@ -86,27 +82,39 @@ public final class WordSet {
         put(bytes, from, end);
     }
 
-    private void addForeign(byte[] bytes) {
+    /** Runs of what is neither letters nor digits; the backslashes of escapes do not count. */
+    private void addOthers(byte[] bytes) {
         StringBuilder run = new StringBuilder();
         int i = 0;
         while (i < bytes.length && !full()) {
-            int start = i;
-            while (i < bytes.length && bytes[i] < 0) i++;
-            if (i > start) {
-                run.append(new String(bytes, start, i - start, StandardCharsets.UTF_8));
-                continue;
-            }
-            while (i < bytes.length && bytes[i] == '\\') i++;
-            int code = i > start && i < bytes.length && bytes[i] == 'u' ? code(bytes, i + 1) : -1;
-            if (code >= 0x80) {
-                run.append((char) code);
-                i += 5;
-            } else if (i == start || i == bytes.length || bytes[i] >= 0) {
-                addForeign(run);
-                i = Math.max(i, start + 1);
+            byte b = bytes[i];
+            if (b < 0) i = addForeign(bytes, i, run);
+            else if (Letters.isSign(b)) {
+                run.append((char) b);
+                i++;
+            } else {
+                int next = i + 1;
+                int code = -1;
+                if (b == '\\') {
+                    while (next < bytes.length && bytes[next] == '\\') next++;
+                    if (next < bytes.length && bytes[next] == 'u') code = code(bytes, next + 1);
+                }
+                boolean goesOn = b == '\\' && next < bytes.length && (bytes[next] < 0 || Letters.isSign(bytes[next]));
+                if (code >= 0x80 || Letters.isSign(code)) {
+                    run.append((char) code);
+                    next += 5;
+                } else if (!goesOn) addRun(run);
+                i = next;
             }
         }
-        addForeign(run);
+        addRun(run);
+    }
+
+    private static int addForeign(byte[] bytes, int start, StringBuilder run) {
+        int end = start;
+        while (end < bytes.length && bytes[end] < 0) end++;
+        run.append(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+        return end;
     }
 
     private static int code(byte[] bytes, int at) {
@@ -120,23 +128,36 @@ public final class WordSet {
         return code;
     }
 
-    private void addForeign(StringBuilder run) {
+    private void addRun(StringBuilder run) {
         if (run.isEmpty()) return;
-        String text = Letters.fold(run.toString());
+        String text = run.length() == 1 && run.charAt(0) < 0x80 ? run.toString() : Letters.fold(run.toString());
         run.setLength(0);
         int start = 0;
         for (int i = 1; i <= text.length(); i++) {
             if (i < text.length() && kind(text.charAt(i)) == kind(text.charAt(start))) continue;
-            int kind = kind(text.charAt(start));
-            if (kind == 1) addSparse(text, start, i);
-            else if (kind == 2) addDense(text, start, i);
+            switch (kind(text.charAt(start))) {
+                case BORDER -> {}
+                case DENSE -> addDense(text, start, i);
+                case WORD, SIGN, SPARSE -> addSparse(text, start, i);
+            }
             start = i;
         }
     }
 
-    /** 0 for what is in no word, 1 for scripts with spaces, 2 for those without. */
-    static int kind(char c) {
-        return !Letters.isForeign(c) ? 0 : Letters.isDense(c) ? 2 : 1;
+    /** What stands together in a word. */
+    enum Kind {
+        BORDER,
+        WORD,
+        SIGN,
+        /** Scripts with spaces between words. */
+        SPARSE,
+        /** Scripts without. */
+        DENSE
+    }
+
+    static Kind kind(char c) {
+        if (c < 0x80) return Letters.isWord(c) ? Kind.WORD : Letters.isSign(c) ? Kind.SIGN : Kind.BORDER;
+        return !Letters.isForeign(c) ? Kind.BORDER : Letters.isDense(c) ? Kind.DENSE : Kind.SPARSE;
     }
 
     private void addSparse(String text, int start, int end) {
@@ -161,6 +182,10 @@ public final class WordSet {
         ByteSink sink = new ByteSink((end - start) * 3);
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
+            if (c < 0x80) {
+                sink.put(c);
+                continue;
+            }
             if (c < 0x800) sink.put(0xC0 | c >> 6);
             else sink.put(0xE0 | c >> 12).put(0x80 | c >> 6 & 0x3F);
             sink.put(0x80 | c & 0x3F);

@@ -1,6 +1,7 @@
 package dev.sightglass.engine.store.sqlite;
 
 import dev.sightglass.engine.store.HeadText;
+import java.util.Locale;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -8,31 +9,42 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * What {@link HeadText} says of an exchange, read from the stored form of its heads without making an exchange of it: a search
- * does so for many thousands. The lines may come in another order.
+ * does so for many thousands, each until the text is found. The lines may come in another order.
  */
 final class HeadLines {
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final JsonParser parser;
+    private final String wanted;
     private final StringBuilder text = new StringBuilder();
+    /** How much of the text was looked at already. */
+    private int seen;
 
-    private HeadLines(JsonParser parser) {
+    private boolean found;
+
+    private HeadLines(JsonParser parser, String wanted) {
         this.parser = parser;
+        this.wanted = wanted;
     }
 
-    /** @param detail as {@link DetailForm} has it, unpacked */
-    static String of(byte[] detail) {
+    /**
+     * True when the lines hold a text, letter case aside.
+     *
+     * @param detail as {@link DetailForm} has it, unpacked
+     * @param wanted in small letters
+     */
+    static boolean hold(byte[] detail, String wanted) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), detail)) {
-            HeadLines lines = new HeadLines(parser);
+            HeadLines lines = new HeadLines(parser, wanted);
             parser.nextToken();
             lines.detail();
-            return lines.text.toString();
+            return lines.found;
         }
     }
 
     /** The members of an object, the parser at the name of each. */
     private boolean nextMember() {
-        return parser.nextToken() == JsonToken.PROPERTY_NAME;
+        return !found && parser.nextToken() == JsonToken.PROPERTY_NAME;
     }
 
     private void detail() {
@@ -42,7 +54,7 @@ final class HeadLines {
             switch (name) {
                 case "downstream" -> leg();
                 case "attempts" -> {
-                    while (parser.nextToken() == JsonToken.START_OBJECT) attempt();
+                    while (!found && parser.nextToken() == JsonToken.START_OBJECT) attempt();
                 }
                 default -> parser.skipChildren();
             }
@@ -76,13 +88,13 @@ final class HeadLines {
                 default -> parser.skipChildren();
             }
         }
-        line(method + " " + uri);
+        if (!found) line(method + " " + uri);
     }
 
     /** Names and values by turns; null when there are none. */
     private void headers() {
         if (parser.currentToken() != JsonToken.START_ARRAY) return;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (!found && parser.nextToken() != JsonToken.END_ARRAY) {
             text.append(parser.getString()).append(": ");
             parser.nextToken();
             line(parser.getString());
@@ -91,5 +103,8 @@ final class HeadLines {
 
     private void line(String line) {
         text.append(line).append('\n');
+        int overlap = Math.max(0, seen - wanted.length());
+        found |= text.substring(overlap).toLowerCase(Locale.ROOT).contains(wanted);
+        seen = text.length();
     }
 }

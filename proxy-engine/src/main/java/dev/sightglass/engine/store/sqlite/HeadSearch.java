@@ -122,8 +122,7 @@ final class HeadSearch {
         if (message != null && message.toLowerCase(Locale.ROOT).contains(lowerText)) return true;
         try {
             byte[] detail = session.zstd().unpackDetail(row.getBytes(2));
-            return matcher.matches(detail)
-                    && HeadLines.of(detail).toLowerCase(Locale.ROOT).contains(lowerText);
+            return matcher.matches(detail) && HeadLines.hold(detail, lowerText);
         } catch (RuntimeException _) {
             return false; // damaged: there is nothing to be found in it
         }

@@ -63,7 +63,11 @@ class WordProperties {
         ">",
         "<",
         "\u0000",
-        "\\u0041"
+        "\\u0041",
+        "\\u003e",
+        "=>",
+        "():",
+        "\\u0026&"
     };
 
     @Provide
@@ -87,7 +91,7 @@ class WordProperties {
             @ForAll @IntRange(max = 60) int length) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String raw = new String(bytes, StandardCharsets.UTF_8);
-        for (String level : List.of(raw, TextMatcher.unescape(raw), TextMatcher.unescape(TextMatcher.unescape(raw)))) {
+        for (String level : List.of(raw, Unescape.text(raw), Unescape.text(Unescape.text(raw)))) {
             String part = level.substring(
                     Math.min(from, level.length()), Math.min(level.length(), Math.min(from, level.length()) + length));
             for (String asked : List.of(part, part.toUpperCase(Locale.ROOT)))

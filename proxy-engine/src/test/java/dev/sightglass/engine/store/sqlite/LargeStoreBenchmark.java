@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +115,19 @@ class LargeStoreBenchmark {
         search(store, "letters that are frequent, but never together", "theing", Integer.MAX_VALUE);
         search(store, "four letters of many words", "stor", Integer.MAX_VALUE);
         search(store, "three letters that are seldom together", "qux", Integer.MAX_VALUE);
+        search(store, "two letters", "qu", Integer.MAX_VALUE);
+        search(store, "one letter", "q", Integer.MAX_VALUE);
+        search(store, "a frequent word, mixed case", "TrystPlin", Integer.MAX_VALUE);
+        search(store, "two words in a row", prose.substring(30, 60).toUpperCase(Locale.ROOT), Integer.MAX_VALUE);
+        search(store, "digits", "4711", Integer.MAX_VALUE);
+        search(store, "a part of a random id", "aB3x", Integer.MAX_VALUE);
+        search(store, "letters that are not ASCII, nowhere", "na\u00efve", Integer.MAX_VALUE);
+        search(store, "Chinese, nowhere", "\u4e2d\u6587", Integer.MAX_VALUE);
+        search(store, "punctuation, nowhere", "=>", Integer.MAX_VALUE);
+        search(store, "punctuation, frequent", "):", Integer.MAX_VALUE);
+        search(store, "a line of code", "(self, ", Integer.MAX_VALUE);
+        search(store, "a header of all", "retry-count", Integer.MAX_VALUE);
+        search(store, "a name of the stored form of heads", "sentAt", Integer.MAX_VALUE);
     }
 
     private static void search(SqliteExchangeStore store, String what, String text, int limit) {
