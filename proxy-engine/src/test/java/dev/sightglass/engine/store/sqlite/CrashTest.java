@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that records, at random moments, and compares what it said it had finished with what the store has. */
 class CrashTest {
+    /**
+     * Some commits take place in that time, so that a kill comes at any moment of one. Right after a telling the victim would be
+     * between two commits each time.
+     */
+    private static final long LONGEST_DELAY = 60_000_000;
+
     @TempDir
     Path folder;
 
@@ -57,14 +64,17 @@ class CrashTest {
         for (int i = 0; i < kills; i++) {
             if (i % 20 == 0) newestBefore = 0;
             Path store = folder.resolve("store-" + i / 20);
-            long finished = runAndKill(store, 1 + random.nextInt(25), random.nextInt(20_000));
+            long finished = runAndKill(store, 1 + random.nextInt(25), random.nextLong(LONGEST_DELAY));
             check(store, finished);
             if (i % 20 == 19 || i == kills - 1) finishedOnes += finished;
         }
     }
 
-    /** Lets the victim tell some times what is finished, then kills it; returns the last number that it told. */
-    private static long runAndKill(Path store, int tellings, int spin) throws IOException, InterruptedException {
+    /**
+     * Lets the victim tell some times what is finished, then kills it after so many nanoseconds more; returns the last number
+     * that it told.
+     */
+    private static long runAndKill(Path store, int tellings, long delay) throws IOException, InterruptedException {
         Process victim = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -83,7 +93,7 @@ class CrashTest {
                 assertThat(line).as("the victim's word").isNotNull();
                 if (line.startsWith("finished ")) finished = Long.parseLong(line.substring(9));
             }
-            for (int i = 0; i < spin; i++) Thread.onSpinWait();
+            LockSupport.parkNanos(delay);
             victim.toHandle().destroyForcibly();
             for (String line = out.readLine(); line != null; line = out.readLine())
                 if (line.matches("finished \\d+")) finished = Math.max(finished, Long.parseLong(line.substring(9)));
