@@ -83,6 +83,7 @@ public final class InspectorApp extends Application {
         OrderlyClose.install(stage, window, app);
         stage.setOnHiding(_ -> save(stage, app, window));
         stage.show();
+        window.focusRows();
         return window;
     }
 

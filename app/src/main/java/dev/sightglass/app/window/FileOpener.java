@@ -105,6 +105,7 @@ final class FileOpener {
         owner.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide());
         stage.setOnHidden(_ -> inside.close());
         stage.show();
+        opened.focusRows();
         inside.feed().start();
         int kept = content.store().size();
         if (kept < content.count()) opened.tell(Messages.text("open.cut", kept, content.count()));

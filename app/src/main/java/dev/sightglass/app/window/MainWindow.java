@@ -25,6 +25,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -135,6 +136,9 @@ public final class MainWindow extends StackPane {
         app.sessions().chosenProperty().subscribe((before, now) -> {
             if (!before.scope().equals(now.scope())) table.selectNone();
             filter();
+        });
+        filterField.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) focusRows(); // the field itself had no more use for it
         });
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
         table.selectionProperty().subscribe(selectionTotals::choose);
@@ -257,6 +261,11 @@ public final class MainWindow extends StackPane {
         closing.getStyleClass().add("toast");
         closing.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(closing);
+    }
+
+    /** Takes the keyboard to the rows, so that J and K walk them and letters begin a query. */
+    public void focusRows() {
+        table.focusTable();
     }
 
     /** Shows a short notice. */

@@ -74,7 +74,10 @@ public abstract class WindowTest extends UiTest {
             app.themes().install(scene);
             return scene;
         });
-        runOnFx(() -> app.feed().start());
+        runOnFx(() -> {
+            window.focusRows();
+            app.feed().start();
+        });
     }
 
     /** Opens the window on a store in the folder and on the simulator; the proxy is not started. */

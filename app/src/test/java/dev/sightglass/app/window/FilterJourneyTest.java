@@ -70,6 +70,22 @@ class FilterJourneyTest extends WindowTest {
     }
 
     @Test
+    void escapeLeavesTheEmptyFieldForTheRowsAndLettersComeBackToIt() {
+        tell(SampleExchanges.aScreenful());
+        press(KeyCode.CONTROL, KeyCode.F);
+        type("status>=400");
+        press(KeyCode.ESCAPE);
+        await("the empty field", () -> app.filter().queryProperty().get().isEmpty());
+        assertThat(node("filter").isFocused()).isTrue();
+        press(KeyCode.ESCAPE);
+        await("the rows", () -> robot.lookup("#exchange-table").query().isFocused());
+        press(KeyCode.J);
+        await("a row", () -> robot.lookup("#tab-overview").tryQuery().isPresent());
+        type("tool:Bash");
+        assertThat(node("filter", TextField.class).getText()).isEqualTo("tool:Bash");
+    }
+
+    @Test
     void choosingAnAgentNarrowsTheTable() {
         tell(SampleExchanges.aScreenful());
         await("the agent's line", () -> agentLine().isPresent());
