@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ public final class ExchangeTable extends StackPane {
     private final ExchangeListModel model;
     private final CellContext context;
     private final TableView<ExchangeRow> table = new TableView<>();
+    private final ColumnMenu columnMenu;
     private final TableColumns columns;
     private final RowsOnScreen rows;
     private final RowSelection selection;
@@ -53,7 +55,8 @@ public final class ExchangeTable extends StackPane {
         table.setPlaceholder(placeholder);
         table.setTableMenuButtonVisible(false);
         this.columns = new TableColumns(table, model, all.all(), rows::columnsChanged);
-        columns.setMenu(new ColumnMenu(columns));
+        columnMenu = new ColumnMenu(columns);
+        columns.setMenu(columnMenu);
         table.setRowFactory(_ -> rows.add(new ExchangeTableRow(this)));
         table.setItems(model.shown());
         LineTableSkin<ExchangeRow> skin = new LineTableSkin<>(table);
@@ -145,6 +148,21 @@ public final class ExchangeTable extends StackPane {
 
     public void focusTable() {
         table.requestFocus();
+    }
+
+    /** Shows the menu in which columns are chosen, for those who do not use a mouse. */
+    public void chooseColumns() {
+        columnMenu.show(table, Side.TOP, 0, 0);
+    }
+
+    /** Those that are shown, from left to right. */
+    public List<ExchangeColumn> shownColumns() {
+        return columns.visible().stream().map(columns::of).toList();
+    }
+
+    /** Sorts by this column upwards; the next time downwards, then not at all, as a click on its header does. */
+    public void sortBy(ExchangeColumn column) {
+        columns.sortBy(column.id());
     }
 
     /** What keys in the table do beyond it. */

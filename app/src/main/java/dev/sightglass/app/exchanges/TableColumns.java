@@ -93,6 +93,19 @@ final class TableColumns {
         return null;
     }
 
+    /** Sorts upwards, then downwards, then by number again. */
+    void sortBy(String id) {
+        TableColumn<ExchangeRow, ?> column = byId(id);
+        if (column == null) return;
+        boolean already = table.getSortOrder().contains(column);
+        if (already && descending(column)) {
+            table.getSortOrder().clear();
+            return;
+        }
+        column.setSortType(already ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        if (!already) table.getSortOrder().setAll(List.of(column));
+    }
+
     // Arrangement
 
     ColumnLayout layoutNow() {

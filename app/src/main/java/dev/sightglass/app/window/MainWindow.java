@@ -80,8 +80,8 @@ public final class MainWindow extends StackPane {
         toolbar = new Toolbar(app.proxy(), actions, filterField, savedFilters, menu(), app.fileName());
         table.setMenu(new RowMenu(table, rows, commands));
         table.setKeyCommands(keyCommands(rows));
-        PaletteModel offers =
-                new PaletteModel(new PaletteOffers(app, actions, filters, sessions::choose, commands::settings)::all);
+        PaletteModel offers = new PaletteModel(
+                new PaletteOffers(app, actions, table, filters, sessions::choose, commands::settings)::all);
         palette = new Palette(offers);
         arrangement = new Arrangement(app, table, detail.inspector(), split, sessions, offers);
         layOut();

@@ -1,6 +1,8 @@
 package dev.sightglass.app.window;
 
 import dev.sightglass.app.AppContext;
+import dev.sightglass.app.exchanges.ExchangeColumn;
+import dev.sightglass.app.exchanges.ExchangeTable;
 import dev.sightglass.app.format.Messages;
 import dev.sightglass.app.palette.PaletteEntry;
 import dev.sightglass.app.sessions.SessionNode;
@@ -18,6 +20,7 @@ final class PaletteOffers {
 
     private final AppContext app;
     private final Actions actions;
+    private final ExchangeTable table;
     private final SavedFilterCommands filters;
     private final Consumer<SessionNode> chooseSession;
     private final Consumer<String> openSettings;
@@ -25,9 +28,11 @@ final class PaletteOffers {
     PaletteOffers(
             AppContext app,
             Actions actions,
+            ExchangeTable table,
             SavedFilterCommands filters,
             Consumer<SessionNode> chooseSession,
             Consumer<String> openSettings) {
+        this.table = table;
         this.filters = filters;
         this.openSettings = openSettings;
         this.app = app;
@@ -38,6 +43,7 @@ final class PaletteOffers {
     List<PaletteEntry> all() {
         List<PaletteEntry> all = new ArrayList<>();
         for (Action action : actions.all()) if (!action.id().equals("palette")) all.add(entry(action));
+        for (ExchangeColumn each : table.shownColumns()) all.add(sorting(each));
         for (SavedFilter each : filters.saved().all()) all.add(filter(each));
         addSessions(app.sessions().root(), all);
         if (app.fileName() == null) for (String place : SettingsDialog.PLACES) all.add(setting(place));
@@ -54,6 +60,16 @@ final class PaletteOffers {
                 action.keys().isEmpty() ? null : action.keysText(),
                 !action.disabled().get(),
                 action::run);
+    }
+
+    private PaletteEntry sorting(ExchangeColumn column) {
+        return new PaletteEntry(
+                "sort." + column.id(),
+                PaletteEntry.Kind.COMMAND,
+                Messages.text("palette.sort", column.title()),
+                null,
+                true,
+                () -> table.sortBy(column));
     }
 
     private PaletteEntry filter(SavedFilter filter) {

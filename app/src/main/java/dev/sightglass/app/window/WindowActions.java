@@ -107,6 +107,7 @@ final class WindowActions {
                 .add("saveFilter", filters.nothingToSave(), filters::saveAs, "Shortcut+Shift+S")
                 .add("savedFilters", "Shortcut+Shift+F", views::openSavedFilters)
                 .add("follow", "Shortcut+D", () -> table.followingProperty().set(true))
+                .add("columns", null, table::chooseColumns)
                 .add("selectAll", null, table::selectAll)
                 .add(
                         "copyRows",

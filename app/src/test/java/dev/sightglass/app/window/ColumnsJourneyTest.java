@@ -7,9 +7,13 @@ import dev.sightglass.app.exchanges.ColumnLayout;
 import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.app.testing.WindowTest;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,48 @@ class ColumnsJourneyTest extends WindowTest {
 
         startAnew();
         assertThat(order()).isEqualTo(moved);
+    }
+
+    @Test
+    void columnsAreChosenAndSortedByKeyboard() {
+        palette("sort by total");
+        await(
+                "the shortest first",
+                () -> durations().equals(durations().stream().sorted().toList()));
+        palette("sort by total");
+        await(
+                "the longest first",
+                () -> durations()
+                        .equals(durations().stream()
+                                .sorted(Comparator.reverseOrder())
+                                .toList()));
+        palette("sort by total");
+        await("by number", () -> rows().equals(rows().stream().sorted().toList()));
+
+        assertThat(column("title").shown()).isFalse();
+        palette("columns");
+        click("column-title");
+        await("the column", () -> column("title").shown());
+    }
+
+    private void palette(String words) {
+        press(KeyCode.CONTROL, KeyCode.K);
+        type(words);
+        press(KeyCode.ENTER);
+    }
+
+    private List<Long> rows() {
+        return app.exchanges().shown().stream()
+                .filter(row -> !row.state().inFlight())
+                .map(row -> row.id().number())
+                .toList();
+    }
+
+    private List<Duration> durations() {
+        return app.exchanges().shown().stream()
+                .filter(row -> !row.state().inFlight())
+                .map(row -> Objects.requireNonNull(row.summary().timings().duration()))
+                .toList();
     }
 
     /** Puts what was left into a new window, by way of the file. */

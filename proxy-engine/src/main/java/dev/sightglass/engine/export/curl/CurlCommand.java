@@ -32,6 +32,9 @@ final class CurlCommand {
     /** RFC 9110 section 5.6.2; also keeps out a leading {@code @}, which would have curl read a file. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+    /** What lets a client in, where the proxy demands it; a part of the address. */
+    private static final String TOKEN_VARIABLE = "SIGHTGLASS_TOKEN";
+
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z]+) .*", Pattern.DOTALL);
     private static final Pattern WEB = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -60,7 +63,7 @@ final class CurlCommand {
         if (!possible) note("no command, for this is no HTTP request: " + method + " " + url);
         words.add("--globoff --no-buffer");
         words.add(method.equals("HEAD") ? "--head" : "--request " + ShellText.quoted(method));
-        words.add("--url " + ShellText.quoted(url, variable));
+        words.add("--url " + ShellText.address(url, TOKEN_VARIABLE, variable));
     }
 
     void headers(Headers headers, Sanitiser sanitiser) {

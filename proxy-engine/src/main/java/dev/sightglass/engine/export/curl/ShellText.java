@@ -8,6 +8,10 @@ final class ShellText {
     /** What stands in the place of a secret, as the recorder and the sanitiser write it. */
     private static final Pattern REDACTED = Pattern.compile("\\*{4}[^\\s&#]*(?: #[0-9a-f]{8})?|\\[redacted[^\\]]*\\]");
 
+    /** The same as one piece of an address's path. */
+    private static final Pattern REDACTED_PIECE =
+            Pattern.compile("\\*{4}[^\\s&#/?@]*(?: #[0-9a-f]{8})?|\\[redacted[^\\]]*\\]");
+
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
 
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N}._,:/@%+-]+");
@@ -26,7 +30,24 @@ final class ShellText {
 
     /** One word in which the variable stands wherever a secret was taken out of the text. */
     static String quoted(String text, String variable) {
-        Matcher redacted = REDACTED.matcher(text);
+        return quoted(text, variable, REDACTED);
+    }
+
+    /**
+     * An address as one word.
+     *
+     * @param token the variable that stands for a secret in the path, which lets clients in
+     * @param key the variable that stands for a secret in the query
+     */
+    static String address(String url, String token, String key) {
+        int query = url.indexOf('?');
+        return query < 0
+                ? quoted(url, token, REDACTED_PIECE)
+                : quoted(url.substring(0, query), token, REDACTED_PIECE) + quoted(url.substring(query), key);
+    }
+
+    private static String quoted(String text, String variable, Pattern secrets) {
+        Matcher redacted = secrets.matcher(text);
         StringBuilder word = new StringBuilder();
         int from = 0;
         while (redacted.find()) {
