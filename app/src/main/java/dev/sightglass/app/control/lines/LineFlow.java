@@ -1,10 +1,7 @@
 package dev.sightglass.app.control.lines;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
@@ -27,11 +24,12 @@ public final class LineFlow<C extends IndexedCell<?>> extends VirtualFlow<C> {
     private static final int LEAST_LINES_A_PAGE = 8;
 
     private final Region clip = (Region) getChildren().getFirst();
-    private final Group sheet = (Group) clip.getChildrenUnmodifiable().getFirst();
+    private final LineCells<C> cells = new LineCells<>(
+            (Group) clip.getChildrenUnmodifiable().getFirst(),
+            () -> Objects.requireNonNull(getCellFactory()).call(this));
     /** The cells in sight, downwards. */
-    private final List<C> lines = new ArrayList<>();
+    private final List<C> lines = cells.inSight();
 
-    private final List<C> spare = new ArrayList<>();
     /** Pixels above the upper edge. */
     private double above;
     /** Pixels left of the left edge. */
@@ -55,8 +53,6 @@ public final class LineFlow<C extends IndexedCell<?>> extends VirtualFlow<C> {
             moveTo(wanted);
         });
     }
-
-    // Place
 
     /** Pixels that are scrolled out of sight above; more than there are mean the end. Takes effect with the next layout. */
     public void startAt(double pixels) {
@@ -140,8 +136,6 @@ public final class LineFlow<C extends IndexedCell<?>> extends VirtualFlow<C> {
         if (cell != null) moveTo(Math.max(0, (cell.getIndex() + 1) * getFixedCellSize() - roomDown()));
     }
 
-    // Cells
-
     @Override
     protected List<C> getCells() {
         return lines;
@@ -193,10 +187,7 @@ public final class LineFlow<C extends IndexedCell<?>> extends VirtualFlow<C> {
 
     @Override
     protected void recreateCells() {
-        for (C line : lines) line.updateIndex(-1);
-        lines.clear();
-        spare.clear();
-        sheet.getChildren().clear();
+        cells.clear();
         requestLayout();
     }
 
@@ -205,8 +196,6 @@ public final class LineFlow<C extends IndexedCell<?>> extends VirtualFlow<C> {
         lines.forEach(IndexedCell::requestLayout);
         requestLayout();
     }
-
-    // Layout
 
     @Override
     protected void layoutChildren() {
@@ -238,60 +227,12 @@ public final class LineFlow<C extends IndexedCell<?>> extends VirtualFlow<C> {
         above = Math.clamp(above, 0, most());
         int first = (int) (above / height);
         int end = Math.min(getCellCount(), (int) Math.ceil((above + roomDown()) / height));
-        @Nullable Object[] wanted = sorted(first, Math.max(first, end));
-        lines.clear();
-        for (int i = 0; i < wanted.length; i++) lines.add(line(wanted[i], first + i));
+        cells.show(first, Math.max(first, end), stale);
         stale = false;
-        for (C unused : spare) {
-            if (!unused.isVisible()) continue;
-            unused.setVisible(false);
-            unused.updateIndex(-1);
-        }
-        widest = 0;
-        for (C line : lines) widest = Math.max(widest, line.prefWidth(-1));
+        widest = cells.widest();
         double width = Math.max(widest, roomAcross());
         for (C line : lines) line.resizeRelocate(0, snapPositionY(line.getIndex() * height - above), width, height);
     }
-
-    /** The cells that show one of these lines already, at their places; the others become spare. */
-    private @Nullable Object[] sorted(int first, int end) {
-        @Nullable Object[] kept = new Object[end - first];
-        for (C line : lines) {
-            int place = line.getIndex() - first;
-            if (place >= 0 && place < kept.length) kept[place] = line;
-            else spare.add(line);
-        }
-        return kept;
-    }
-
-    @SuppressWarnings("unchecked")
-    private C line(@Nullable Object kept, int index) {
-        if (kept == null) return put(another(index), index);
-        return stale ? put((C) kept, index) : (C) kept;
-    }
-
-    /** A cell of the same stripe, if there is one: it needs no other style then. */
-    private C another(int index) {
-        for (int i = spare.size() - 1; i >= 0; i--)
-            if ((spare.get(i).getIndex() & 1) == (index & 1)) return spare.remove(i);
-        if (!spare.isEmpty()) return spare.removeLast();
-        C made = Objects.requireNonNull(getCellFactory()).call(this);
-        sheet.getChildren().add(made);
-        made.updateIndex(index);
-        made.applyCss();
-        return made;
-    }
-
-    /** Styles come before layout in a frame: a cell whose state has changed would show its new line in the old one's style. */
-    private C put(C cell, int index) {
-        Set<PseudoClass> before = Set.copyOf(cell.getPseudoClassStates());
-        cell.updateIndex(index);
-        cell.setVisible(true);
-        if (!before.equals(Set.copyOf(cell.getPseudoClassStates()))) cell.applyCss();
-        return cell;
-    }
-
-    // Bars
 
     private void placeBars(double height) {
         double down = roomDown();
