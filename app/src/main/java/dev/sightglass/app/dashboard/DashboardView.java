@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DashboardView extends ScrollPane {
     private static final Duration PACE = Duration.ofSeconds(1);
-    /** Rows come first: the figures are reckoned when what the table shows has had this long to settle. */
+    /** Rows come first: the figures are reckoned when nothing has changed for this long, or for {@link #PACE} at the most. */
     private static final Duration SETTLE = Duration.ofMillis(250);
     /** A reckoning is repeated after so many times its own duration, so that it never fills a processor. */
     private static final int REST = 9;
@@ -51,6 +51,10 @@ public final class DashboardView extends ScrollPane {
     private BackgroundTasks.@Nullable Running reckoning;
     private BackgroundTasks.@Nullable Running resting;
     private boolean stale = true;
+    /** Whether what is waited for is that nothing more changes. */
+    private boolean settling;
+
+    private long unsettledAt;
 
     /** {@code choose} selects the exchange that is clicked. */
     public DashboardView(
@@ -96,7 +100,12 @@ public final class DashboardView extends ScrollPane {
 
     private void changed() {
         stale = true;
-        if (isVisible() && reckoning == null && resting == null) resting = tasks.repeat(SETTLE, this::rested);
+        if (!isVisible() || reckoning != null || resting != null && !settling) return;
+        if (resting != null && System.nanoTime() - unsettledAt > PACE.toNanos()) return;
+        if (resting == null) unsettledAt = System.nanoTime();
+        else resting.cancel();
+        settling = true;
+        resting = tasks.repeat(SETTLE, this::rested);
     }
 
     /** What is known when the reckoning is done, and how long it took. */
@@ -138,6 +147,7 @@ public final class DashboardView extends ScrollPane {
     private void rested() {
         if (resting != null) resting.cancel();
         resting = null;
+        settling = false;
         if (stale && isVisible()) reckon();
     }
 

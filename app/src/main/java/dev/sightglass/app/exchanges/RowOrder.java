@@ -1,7 +1,6 @@
 package dev.sightglass.app.exchanges;
 
 import dev.sightglass.engine.model.ExchangeSummary;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -9,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of rows by the values of columns, ties by number. To put many rows in order, the first column's values are taken out
- * once and not at each comparison.
+ * An order of rows by the values of columns, ties by number. To put many rows in order, each value is taken out once and
+ * not at each comparison.
  */
 final class RowOrder implements Comparator<ExchangeSummary> {
     private final List<Level> levels;
@@ -28,9 +27,6 @@ final class RowOrder implements Comparator<ExchangeSummary> {
         }
     }
 
-    /** A row's first value, and where its state is found. */
-    private record Keyed(@Nullable Comparable<Object> value, int place) {}
-
     /** {@code levels}, one at least, the most important first. */
     RowOrder(List<Level> levels) {
         this.levels = List.copyOf(levels);
@@ -38,11 +34,7 @@ final class RowOrder implements Comparator<ExchangeSummary> {
 
     @Override
     public int compare(ExchangeSummary one, ExchangeSummary other) {
-        return compare(0, one, other);
-    }
-
-    private int compare(int from, ExchangeSummary one, ExchangeSummary other) {
-        for (Level level : levels.subList(from, levels.size())) {
+        for (Level level : levels) {
             int order = level.compare(one, other);
             if (order != 0) return order;
         }
@@ -51,19 +43,19 @@ final class RowOrder implements Comparator<ExchangeSummary> {
 
     /** These places, which rise with the rows' numbers, in the order of their states. */
     int[] sorted(int[] places, IntFunction<ExchangeSummary> state) {
-        Level first = levels.getFirst();
-        Keyed[] keyed = IntStream.of(places)
+        int[] sorted = places;
+        // The least important first: what is equal at a level keeps the order of those after it.
+        for (Level level : levels.reversed())
+            sorted = SortKeys.sorted(sorted, SortKeys.of(values(level, sorted, state)), level.descending());
+        return sorted;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Comparable<Object>[] values(
+            Level level, int[] places, IntFunction<ExchangeSummary> state) {
+        return IntStream.of(places)
                 .parallel()
-                .mapToObj(place -> new Keyed(first.column().value(state.apply(place)), place))
-                .toArray(Keyed[]::new);
-        boolean only = levels.size() == 1;
-        Arrays.parallelSort(keyed, (one, other) -> {
-            int order = first.compare(one.value(), other.value());
-            if (order != 0) return order;
-            return only
-                    ? Integer.compare(one.place(), other.place())
-                    : compare(1, state.apply(one.place()), state.apply(other.place()));
-        });
-        return Arrays.stream(keyed).mapToInt(Keyed::place).toArray();
+                .mapToObj(place -> level.column().value(state.apply(place)))
+                .toArray(Comparable[]::new);
     }
 }
