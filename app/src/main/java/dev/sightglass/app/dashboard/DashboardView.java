@@ -140,6 +140,11 @@ public final class DashboardView extends ScrollPane {
         tiles.show(reckoned.model());
         charts.show(reckoned.model());
         tables.show(reckoned.model());
+        if (reckoned.model().sums().count() == 0) {
+            // Noughts must not stand beside the first rows for longer than they take to settle.
+            if (stale) changed();
+            return;
+        }
         Duration rest = reckoned.took().multipliedBy(REST);
         resting = tasks.repeat(rest.compareTo(PACE) > 0 ? rest : PACE, this::rested);
     }
@@ -151,8 +156,11 @@ public final class DashboardView extends ScrollPane {
         if (stale && isVisible()) reckon();
     }
 
-    /** A card: what it shows and the nodes that show it. */
-    /** @param key of its title */
+    /**
+     * A card: what it shows and the nodes that show it.
+     *
+     * @param key of its title
+     */
     static VBox card(String key, Node... content) {
         return card(new Label(text(key)), content);
     }

@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The window itself: its looks, the proxy in its toolbar, what it remembers. */
 class MainWindowTest extends WindowTest {
@@ -36,7 +35,12 @@ class MainWindowTest extends WindowTest {
     void theWindowLooksWorthItsMoneyInBothThemes() {
         tell(SampleExchanges.aScreenful());
         press(KeyCode.HOME);
-        WaitForAsyncUtils.waitForFxEvents();
+        await(
+                "the figures",
+                () -> robot.lookup("#tile-exchanges .tile-value")
+                        .queryLabeled()
+                        .getText()
+                        .equals("24"));
 
         snapshot(stage.getScene(), "window-light");
         runOnFx(() -> app.themes().toggle());
