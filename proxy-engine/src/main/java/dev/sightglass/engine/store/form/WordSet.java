@@ -78,8 +78,8 @@ public final class WordSet {
 
     private void addRun(byte[] bytes, int start, int end) {
         int from = start;
-        for (; end - from > LONGEST; from += LONGEST - OVERLAP) put(bytes, from, from + LONGEST);
-        put(bytes, from, end);
+        for (; end - from > LONGEST && !full(); from += LONGEST - OVERLAP) put(bytes, from, from + LONGEST);
+        if (end - from <= LONGEST) put(bytes, from, end);
     }
 
     /** Runs of what is neither letters nor digits; the backslashes of escapes do not count. */
@@ -162,14 +162,14 @@ public final class WordSet {
 
     private void addSparse(String text, int start, int end) {
         int from = start;
-        for (; end - from > LONGEST_FOREIGN; from += LONGEST_FOREIGN - OVERLAP_FOREIGN)
+        for (; end - from > LONGEST_FOREIGN && !full(); from += LONGEST_FOREIGN - OVERLAP_FOREIGN)
             put(text, from, from + LONGEST_FOREIGN);
-        put(text, from, end);
+        if (end - from <= LONGEST_FOREIGN) put(text, from, end);
     }
 
     private void addDense(String text, int start, int end) {
         if (end - start == 1) put(text, start, end);
-        for (int i = start; i + 2 <= end; i++) put(text, i, i + 2);
+        for (int i = start; i + 2 <= end && !full(); i++) put(text, i, i + 2);
     }
 
     private void put(String text, int start, int end) {

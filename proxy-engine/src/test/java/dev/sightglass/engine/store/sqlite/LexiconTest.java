@@ -116,6 +116,23 @@ class LexiconTest {
     }
 
     @Test
+    void aBodyThatIsOneVeryLongWordIsKeptAndFound() {
+        char[] letters = new char[24_000_000];
+        for (int i = 0; i < letters.length; i++) letters[i] = (char) ('a' + random.nextInt(26));
+        String word = new String(letters);
+        ExchangeId id;
+        try (SqliteExchangeStore store = open()) {
+            id = record(store, word);
+        }
+
+        try (SqliteExchangeStore store = open()) {
+            BodyRef request = new BodyRef(id, BodyPart.DOWNSTREAM_REQUEST, 0);
+            assertThat(store.body(request).bytes()).isEqualTo(message(word));
+            assertThat(store.search(word.substring(20_000_000, 20_000_040), 10)).containsExactly(id);
+        }
+    }
+
+    @Test
     void aSearchFindsWhatAPlainScanFinds() throws Exception {
         for (int round = 0; round < 6; round++) {
             try (SqliteExchangeStore store = open()) {
