@@ -54,7 +54,7 @@ class LargeStoreBenchmark {
         Path empty = Files.createDirectories(temporary.resolve("empty"));
         StoreProcess.run(StoreProcess.class, _ -> {}, "-Xmx64m", empty.toString());
         for (String rows : List.of("pass", "keep")) {
-            String heap = rows.equals("keep") ? "-Xmx96m" : "-Xmx64m";
+            String heap = "-Xmx64m";
             for (int i = 0; i < ROUNDS; i++) {
                 say(
                         "empty store, %s: %s",
