@@ -26,8 +26,8 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 72, true, Facts::agent),
-                text("model", 90, true, Facts::model),
+                text("agent", 70, true, Facts::agent),
+                text("model", 84, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
                 duration("ttft", true, e -> e.timings().ttft()),
@@ -40,7 +40,7 @@ public final class ExchangeColumns {
                 tokens("reasoning", false, e -> Facts.reported(e, u -> u.reasoning())),
                 rate(),
                 cost(),
-                text("stop", 72, true, e -> e.answer().stopReason()),
+                text("stop", 70, true, e -> e.answer().stopReason()),
                 text("called", 120, false, e -> String.join(", ", e.answer().toolsCalled())),
                 text(
                         "session",
@@ -80,7 +80,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                56,
+                58,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -91,7 +91,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                98,
+                102,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -114,7 +114,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "total",
                 Kind.NUMBER,
-                68,
+                72,
                 true,
                 (e, c) -> human(Facts.total(e, c)),
                 (e, c) -> exact(Facts.total(e, c)),
@@ -136,7 +136,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "rate",
                 Kind.NUMBER,
-                52,
+                50,
                 true,
                 (e, _) -> Facts.rateText(e),
                 (e, _) -> Facts.rateText(e),
@@ -159,7 +159,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                60,
+                68,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),
@@ -190,12 +190,12 @@ public final class ExchangeColumns {
     private static ExchangeColumn duration(
             String id, boolean atFirst, Function<ExchangeSummary, @Nullable Duration> value) {
         return new ExchangeColumn(
-                id, Kind.NUMBER, 66, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
+                id, Kind.NUMBER, 64, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
     }
 
     private static ExchangeColumn tokens(String id, boolean atFirst, Function<ExchangeSummary, @Nullable Long> value) {
         return new ExchangeColumn(
-                id, Kind.NUMBER, 60, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
+                id, Kind.NUMBER, 58, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
     }
 
     private static ExchangeColumn count(String id, ToLongFunction<ExchangeSummary> value) {

@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class FlowView<R extends FlowRow> extends Region {
     private final FlowBar bar = new FlowBar(LINE, this::scrollToShare);
     private final FlowNodes<R> nodes;
     private final FlowHeights heights = new FlowHeights();
+    /** Whose font tells when the text has come to another size. */
+    private final Text probe = new Text();
+
     private List<R> rows = List.of();
     private int anchor;
     private double offset;
@@ -40,7 +44,10 @@ public final class FlowView<R extends FlowRow> extends Region {
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setFocusTraversable(true);
         sheet.setClip(clip);
-        getChildren().addAll(sheet, bar);
+        getChildren().addAll(sheet, bar, probe);
+        probe.setManaged(false);
+        probe.setVisible(false);
+        probe.fontProperty().subscribe(_ -> measureAll());
         new FlowInput(this).install(sheet);
     }
 
@@ -210,6 +217,12 @@ public final class FlowView<R extends FlowRow> extends Region {
     }
 
     // ---- Layout
+
+    /** Another size of the text: every height is another. */
+    private void measureAll() {
+        if (heights.width() >= 0) heights.reset(rows, -1);
+        requestLayout();
+    }
 
     void measureAgain(FlowNode<?> node) {
         nodes.rowsOf(node, heights::forget);
