@@ -9,14 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the units of a lexicon that have all words that a question asks for. */
 final class LexiconQuery {
+    /** After so many words that have a part it is looked whether all units have it by now. */
+    private static final int WORDS_BETWEEN_LOOKS = 64;
+
     private final Lexicon lexicon;
     private final byte[] words;
+    /** So many units have words. */
+    private final int told;
+
     private NumberLists.@Nullable Reader reader;
     private int chunk = -1;
 
     private LexiconQuery(Lexicon lexicon) throws SQLException {
         this.lexicon = lexicon;
         this.words = lexicon.words();
+        WordUnits units = lexicon.units();
+        int count = 0;
+        for (int unit = 0; unit < units.count(); unit++) if (units.kind(unit) == WordUnits.Kind.TOLD) count++;
+        told = count;
     }
 
     static BitSet run(Lexicon lexicon, WordQuestion question) throws SQLException {
@@ -31,10 +41,12 @@ final class LexiconQuery {
         chunk = -1;
         int word = -1;
         int counted = 0;
+        int added = 0;
         // A word's number is how many ends stand before it, less the one before the first.
         for (int hit = question.find(part, words, 0); hit >= 0; hit = question.find(part, words, counted)) {
             for (; counted <= hit; counted++) if (words[counted] == WordSet.END) word++;
             add(word, found);
+            if (++added % WORDS_BETWEEN_LOOKS == 0 && found.cardinality() >= told) break;
             while (words[counted] != WordSet.END) counted++;
         }
         return found;

@@ -29,7 +29,10 @@ final class TextSearch {
     /** Packs that are looked at before those are scanned for exchanges that hold the text. */
     private static final int PACKS_AT_ONCE = 4_096;
 
-    private static final int SHARE = 256;
+    /** The same the first time, so that the first hits come soon. */
+    private static final int PACKS_FIRST = 256;
+    /** Parts of a batch that threads take. */
+    private static final int SHARES = 16;
     /** With so many packs that hold the text it is everywhere: then most packs need not be looked at. */
     private static final int MANY = 256;
     /** Answers are packed later than younger exchanges' requests, by at most so many packs. */
@@ -123,7 +126,7 @@ final class TextSearch {
     private void scan(Extent extent, boolean inOrder) {
         Set<Span> scanned = new HashSet<>();
         List<Long> hits = new ArrayList<>();
-        List<Long> batch = extent.candidates.passing(Long.MAX_VALUE, PACKS_AT_ONCE);
+        List<Long> batch = extent.candidates.passing(Long.MAX_VALUE, PACKS_FIRST);
         while (!batch.isEmpty() && hits.size() < MANY && !crew.stopped()) {
             List<Long> more = lookAt(extent.candidates, batch);
             hits.addAll(more);
@@ -154,8 +157,9 @@ final class TextSearch {
     /** Those of the packs that do hold the text, newest first. */
     private List<Long> lookAt(Candidates candidates, List<Long> batch) {
         List<List<Long>> shares = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i += SHARE)
-            shares.add(batch.subList(i, Math.min(batch.size(), i + SHARE)).reversed());
+        int share = Math.ceilDiv(batch.size(), SHARES);
+        for (int i = 0; i < batch.size(); i += share)
+            shares.add(batch.subList(i, Math.min(batch.size(), i + share)).reversed());
         List<Long> hits = new ArrayList<>();
         crew.each(shares, session -> looker(session, candidates), hits::add);
         hits.sort(Collections.reverseOrder());
