@@ -2,7 +2,6 @@ package dev.sightglass.app.control.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public final class TreeRows implements FoldingRows {
         this.source = source;
         this.parts = parts;
         this.open = open;
-        this.visible = new Rows().run();
+        this.visible = TreeVisible.rows(parts, open);
     }
 
     /** The outermost value is open, and what is small inside it. Takes one pass over the text. */
@@ -50,45 +49,8 @@ public final class TreeRows implements FoldingRows {
         return (TreePart.Values) parts.getFirst();
     }
 
-    /** Collects the numbers of the rows that are not folded away. */
-    private final class Rows {
-        private int[] numbers = new int[64];
-        private int count;
-
-        int[] run() {
-            values(main(), main().first(), main().size());
-            return Arrays.copyOf(numbers, count);
-        }
-
-        private void values(TreePart.Values part, int from, int to) {
-            int node = from;
-            while (node < to) {
-                add(part.base() + node);
-                boolean opened = open.get(part.base() + node);
-                if (opened) opened(part.base() + node);
-                node = opened ? node + 1 : part.tree().next(node);
-            }
-        }
-
-        private void opened(int number) {
-            switch (openedString(number)) {
-                case TreePart.Values values -> values(values, values.first(), values.size());
-                case TreePart.Lines lines -> {
-                    for (int i = 0; i < lines.size(); i++) add(lines.base() + i);
-                }
-                case null -> {}
-            }
-        }
-
-        private void add(int number) {
-            if (count == numbers.length) numbers = Arrays.copyOf(numbers, count * 2);
-            numbers[count++] = number;
-        }
-    }
-
     private @Nullable TreePart openedString(int number) {
-        for (int i = 1; i < parts.size(); i++) if (parts.get(i).host() == number) return parts.get(i);
-        return null;
+        return TreeVisible.openedString(parts, number);
     }
 
     private TreePart part(int number) {
