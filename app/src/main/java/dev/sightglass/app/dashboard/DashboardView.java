@@ -136,7 +136,8 @@ public final class DashboardView extends ScrollPane {
 
     private void show(SessionNode chosen, Reckoned reckoned) {
         reckoning = null;
-        heading.setText(text("dashboard.of", texts.path(chosen)));
+        boolean narrowed = reckoned.model().sums().count() < chosen.sums().count();
+        heading.setText(text(narrowed ? "dashboard.ofFiltered" : "dashboard.of", texts.path(chosen)));
         tiles.show(reckoned.model());
         charts.show(reckoned.model());
         tables.show(reckoned.model());

@@ -54,7 +54,7 @@ final class Following implements ExchangeListModel.Listener {
         return on;
     }
 
-    /** How many rows have come since following ended. */
+    /** How many rows have come out of sight since following ended. */
     ReadOnlyIntegerProperty missedProperty() {
         return missed.getReadOnlyProperty();
     }
@@ -103,6 +103,7 @@ final class Following implements ExchangeListModel.Listener {
         newestWanted = false;
         if (scrolled && atNewest()) on.set(true);
         scrolled = false;
+        if (missed.get() > 0 && atNewest()) seen();
     }
 
     private void toNewest() {
@@ -131,7 +132,10 @@ final class Following implements ExchangeListModel.Listener {
     @Override
     public void updated(List<ExchangeSummary> changed) {
         if (on.get() || columns.newest() == TableColumns.Newest.ANYWHERE) seen();
-        else missed.set(Math.max(0, model.shown().size() - seen));
+        else {
+            missed.set(Math.max(0, model.shown().size() - seen));
+            requestLayout.run(); // the new rows may be in sight
+        }
         show();
     }
 }

@@ -163,6 +163,17 @@ class ExchangeTableTest extends UiTest {
     }
 
     @Test
+    void aNewRowInSightIsNotOfferedAsOneToGoTo() {
+        tell(LongStream.rangeClosed(1, 3).mapToObj(SampleExchanges::done).toList());
+        robot.clickOn(rowNode(2));
+        await("no following", () -> !table.followingProperty().get());
+        tell(LongStream.rangeClosed(4, 4).mapToObj(SampleExchanges::done).toList());
+        await("the new row", () -> isInSight(4));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(node("to-newest").isVisible()).isFalse();
+    }
+
+    @Test
     void scrollingAwayEndsFollowingAndScrollingBackBeginsItAgain() {
         tell(LongStream.rangeClosed(1, 100).mapToObj(SampleExchanges::done).toList());
         await("the last row in sight", () -> isInSight(100));
