@@ -1,6 +1,7 @@
 package dev.sightglass.app.exchanges;
 
 import dev.sightglass.engine.model.ExchangeId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,20 +16,29 @@ final class SortKeys {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
 
+    private static final int DECIMALS = 12;
+
     private SortKeys() {}
 
     /** Numbers that rise as the values do; unknown values have the largest. */
     static long[] of(@Nullable Comparable<Object>[] values) {
-        Map<Object, Long> ranks = new HashMap<>();
-        for (Comparable<Object> value : values) if (value != null && number(value) == null) ranks.put(value, 0L);
-        rank(ranks);
         long[] keys = new long[values.length];
         for (int i = 0; i < keys.length; i++) {
             Object value = values[i];
             Long number = value == null ? (Long) Long.MAX_VALUE : number(value);
-            keys[i] = number == null ? Objects.requireNonNull(ranks.get(value)) : number;
+            if (number == null) return ranks(values);
+            keys[i] = number;
         }
         return keys;
+    }
+
+    private static long[] ranks(@Nullable Comparable<Object>[] values) {
+        Map<Object, Long> ranks = new HashMap<>();
+        for (Comparable<Object> value : values) if (value != null) ranks.put(value, 0L);
+        rank(ranks);
+        return Arrays.stream(values)
+                .mapToLong(value -> value == null ? Long.MAX_VALUE : Objects.requireNonNull(ranks.get(value)))
+                .toArray();
     }
 
     /** Null for values that are no numbers, nor as good as one. */
@@ -39,8 +49,15 @@ final class SortKeys {
             case Duration duration -> (Long) duration.toNanos();
             case Instant instant -> (Long) (instant.getEpochSecond() * 1_000_000_000L + instant.getNano());
             case ExchangeId id -> (Long) id.number();
+            case BigDecimal amount -> number(amount);
             default -> null;
         };
+    }
+
+    /** In the smallest part that all prices have; null for amounts that are finer, or too large. */
+    private static @Nullable Long number(BigDecimal amount) {
+        if (amount.scale() > DECIMALS || amount.precision() - amount.scale() > 18 - DECIMALS) return null;
+        return (Long) amount.movePointRight(DECIMALS).longValueExact();
     }
 
     /** Values that compare as equal get one rank, even where they are not equal, such as 1.0 and 1.00. */

@@ -25,6 +25,7 @@ class SortKeysTest {
                 i -> random.nextInt(-5, 5),
                 i -> random.nextGaussian(),
                 i -> i % 11 == 0 ? null : BigDecimal.valueOf(random.nextInt(50), random.nextInt(4)),
+                i -> BigDecimal.valueOf(random.nextLong(), 3 + random.nextInt(30)),
                 i -> "text " + random.nextInt(300),
                 i -> null);
         for (IntFunction<? extends @Nullable Comparable<?>> kind : kinds)
