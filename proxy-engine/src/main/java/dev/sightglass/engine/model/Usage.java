@@ -190,7 +190,7 @@ public final class Usage {
 
     @Override
     public String toString() {
-        return "Usage[" + source + ", input=" + input() + ", cacheRead=" + cacheRead() + ", cacheCreation="
+        return "Usage[source=" + source + ", input=" + input() + ", cacheRead=" + cacheRead() + ", cacheCreation="
                 + cacheCreation() + ", cacheCreation1h=" + cacheCreation1h() + ", output=" + output() + ", reasoning="
                 + reasoning() + ", audioInput=" + audioInput() + ", audioOutput=" + audioOutput()
                 + ", acceptedPrediction=" + acceptedPrediction() + ", rejectedPrediction=" + rejectedPrediction() + "]";
