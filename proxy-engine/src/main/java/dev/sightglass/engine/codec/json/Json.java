@@ -1,5 +1,6 @@
 package dev.sightglass.engine.codec.json;
 
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -14,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     /** Deeper nesting is refused: no request of the API comes near it. */
     public static final int MAX_DEPTH = 1000;
+
+    /** Where an unclosed value began, which the library tells by its own settings only. */
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at \\[Source: [^]]*]\\)");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -65,9 +69,10 @@ public final class Json {
 
     /** What is wrong and where, without the library's own decorations. */
     static String describe(JacksonException e) {
-        String text = e.getOriginalMessage();
+        String text =
+                START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
         var location = e.getLocation();
-        if (location == null || location.getLineNr() < 1) return String.valueOf(text);
+        if (location == null || location.getLineNr() < 1) return text;
         return text + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 }

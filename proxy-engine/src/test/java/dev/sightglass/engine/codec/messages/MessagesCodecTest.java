@@ -146,6 +146,14 @@ class MessagesCodecTest {
                 .hasMessage(message);
     }
 
+    @Test
+    void anUnclosedValueIsToldWithoutTheLibrarysOwnWords() {
+        assertThatThrownBy(() -> read("{\"model\":\"m\",\"messages\":["))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessage("body: not valid JSON: Unexpected end-of-input: expected close marker for Array"
+                        + " (line 1, column 26)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
