@@ -26,8 +26,8 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 70, true, Facts::agent),
-                text("model", 84, true, Facts::model),
+                text("agent", 68, true, Facts::agent),
+                text("model", 78, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
                 duration("ttft", true, e -> e.timings().ttft()),
@@ -80,7 +80,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                58,
+                70,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -91,7 +91,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                102,
+                106,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -148,7 +148,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                84,
+                80,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
@@ -159,7 +159,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                68,
+                64,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),
