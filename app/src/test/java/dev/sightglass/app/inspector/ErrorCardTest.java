@@ -17,8 +17,10 @@ class ErrorCardTest extends PanelTest {
                 5, new Outcome.ApiError(404, "DeploymentNotFound", "The API deployment does not exist."), 404));
 
         await("the fix", () -> fix().contains("deployment"));
-        assertThat(text("overview-verdict"))
-                .isEqualTo("Azure answered 404 DeploymentNotFound: The API deployment does not exist.");
+        assertThat(text("overview-verdict")).isEqualTo("Azure answered 404 DeploymentNotFound.");
+        assertThat(robot.lookup("#error-card .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("The API deployment does not exist.");
         pictures("failed");
     }
 

@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,6 @@ class MainWindowTest extends WindowTest {
     @Test
     void theWindowLooksWorthItsMoneyInBothThemes() {
         tell(SampleExchanges.aScreenful());
-        press(KeyCode.HOME);
         await(
                 "the figures",
                 () -> robot.lookup("#tile-exchanges .tile-value")
