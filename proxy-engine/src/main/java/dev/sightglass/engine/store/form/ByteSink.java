@@ -77,11 +77,6 @@ public final class ByteSink {
         return size == bytes.length ? bytes : toBytes();
     }
 
-    /** The bytes, without a copy where none is needed: nothing may be put after this. */
-    public byte[] taken() {
-        return size == bytes.length ? bytes : toBytes();
-    }
-
     /** The bytes from {@code start} on. */
     public byte[] toBytes(int start) {
         return Arrays.copyOfRange(bytes, start, size);

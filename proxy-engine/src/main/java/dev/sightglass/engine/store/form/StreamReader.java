@@ -36,7 +36,7 @@ final class StreamReader {
             if (number < 0 || number >= count) throw new IllegalArgumentException("a stored event has no template");
             write(templates.get(number));
         }
-        return out.taken();
+        return out.view();
     }
 
     private List<Template> templates(int count) {

@@ -38,10 +38,6 @@ public final class WordSet {
     /** Where a word stands in {@link #words}, and one more; 0 is empty. */
     private int[] table = new int[TABLE];
 
-    public int count() {
-        return count;
-    }
-
     /** How long all words are together. */
     public int letters() {
         return used - count;

@@ -12,7 +12,6 @@ final class WordMerge {
     private final ByteSink words = new ByteSink(1 << 12).put(WordSet.END);
     private final NumberLists.Writer lists;
     private final int[] numbers;
-    private int count;
 
     private WordMerge(int units) {
         lists = new NumberLists.Writer(units);
@@ -25,7 +24,7 @@ final class WordMerge {
      * @param words an END before the first and after each
      * @param lists the units that have each word, in chunks
      */
-    record Merged(byte[] words, int count, List<byte[]> lists) {}
+    record Merged(byte[] words, List<byte[]> lists) {}
 
     /**
      * Merges.
@@ -36,7 +35,7 @@ final class WordMerge {
     static Merged run(int units, List<WordCursor> cursors) {
         WordMerge merge = new WordMerge(units);
         merge.merge(cursors);
-        return new Merged(merge.words.toBytes(), merge.count, merge.lists.chunks());
+        return new Merged(merge.words.toBytes(), merge.lists.chunks());
     }
 
     private record Place(WordCursor cursor, int order) {}
@@ -66,6 +65,5 @@ final class WordMerge {
     private void put(WordCursor word, int units) {
         words.put(word.words(), word.start(), word.end());
         lists.add(numbers, units);
-        count++;
     }
 }
