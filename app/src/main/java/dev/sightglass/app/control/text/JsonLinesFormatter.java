@@ -6,14 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLinesFormatter {
     private JsonLinesFormatter() {}
 
-    /** Formats about the first {@code upTo} bytes. */
-    public static FormattedText format(byte[] lines, int upTo) {
-        ByteSink out = new ByteSink((int) Math.min(Integer.MAX_VALUE - 16, Math.min(lines.length, upTo) * 2L + 64));
-        JsonFault first = write(lines, upTo, out);
-        return new FormattedText(out.bytes(), out.length(), first);
-    }
-
-    /** The same to the end of {@code out}. */
+    /** Lays out about the first {@code upTo} bytes to the end of {@code out}; tells the first fault. */
     static @Nullable JsonFault write(byte[] lines, int upTo, ByteSink out) {
         JsonFormatter formatter = new JsonFormatter(lines, out);
         @Nullable JsonFault first = null;
