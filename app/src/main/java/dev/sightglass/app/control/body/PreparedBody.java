@@ -11,7 +11,7 @@ import dev.sightglass.app.control.text.SourceText;
 import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.control.text.TextDocument;
 import dev.sightglass.app.control.text.TreeRows;
-import dev.sightglass.app.control.text.Utf8;
+import dev.sightglass.engine.bytes.Utf8;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +42,18 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
 
     private static PreparedBody tree(byte[] bytes, Syntax syntax) {
         TreeRows rows = TreeRows.of(new SourceText(bytes, bytes.length, syntax));
-        return new PreparedBody(rows, rows.fault(), Utf8.firstBroken(bytes, bytes.length));
+        return new PreparedBody(rows, rows.fault(), Utf8.firstInvalid(bytes));
     }
 
     private static PreparedBody raw(byte[] bytes, Syntax syntax, int columns, int limit) {
-        return new PreparedBody(rows(bytes, limit, syntax, columns), null, Utf8.firstBroken(bytes, limit));
+        return new PreparedBody(rows(bytes, limit, syntax, columns), null, Utf8.firstInvalid(bytes, limit));
     }
 
     private static PreparedBody pretty(byte[] bytes, Syntax syntax, int columns, int limit) {
         LaidOut laidOut = LaidOut.of(bytes, syntax, limit, Math.min(columns, MOST_COLUMNS));
         DocumentRows rows = DocumentRows.of(laidOut.document());
         return new PreparedBody(
-                columns < MOST_COLUMNS ? rows : rows.foldLongLines(), laidOut.fault(), Utf8.firstBroken(bytes, limit));
+                columns < MOST_COLUMNS ? rows : rows.foldLongLines(), laidOut.fault(), Utf8.firstInvalid(bytes, limit));
     }
 
     /** The same with grounds behind the values at these paths. */

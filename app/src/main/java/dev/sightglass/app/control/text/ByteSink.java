@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,12 @@ final class ByteSink {
     /** Bytes with line breaks. */
     void putLines(byte[] source, int from, int to) {
         int at = from;
-        int end = Scan.indexOf(source, at, to, (byte) '\n');
+        int end = ByteScan.indexOf(source, at, to, (byte) '\n');
         while (end < to) {
             put(source, at, end);
             breakAndIndent(0);
             at = end + 1;
-            end = Scan.indexOf(source, at, to, (byte) '\n');
+            end = ByteScan.indexOf(source, at, to, (byte) '\n');
         }
         put(source, at, to);
     }

@@ -1,5 +1,7 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
+
 /** Goes through the events of an event stream that have data; on the stream as received and as laid out. */
 final class EventScanner {
     private final byte[] text;
@@ -40,7 +42,7 @@ final class EventScanner {
         nameFrom = nameTo = at;
         valueFrom = -1;
         while (at < length) {
-            int to = Scan.lineEnd(text, at, length);
+            int to = ByteScan.lineEnd(text, at, length);
             boolean blank = to == at;
             if (!blank) line(at, to);
             at = afterBreak(to);

@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out texts of one JSON value a line. */
@@ -12,7 +13,7 @@ public final class JsonLinesFormatter {
         @Nullable JsonFault first = null;
         int at = 0;
         while (at < lines.length && at < upTo) {
-            int end = Scan.indexOf(lines, at, lines.length, (byte) '\n');
+            int end = ByteScan.indexOf(lines, at, lines.length, (byte) '\n');
             boolean blank = JsonScanner.skipSpace(lines, at, end) == end;
             JsonFault fault = blank ? null : formatter.format(at, end, end);
             if (first == null) first = fault;

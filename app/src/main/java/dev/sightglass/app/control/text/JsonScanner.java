@@ -1,5 +1,7 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
+
 /** Finds the end of single JSON tokens in UTF-8 bytes (RFC 8259); never copies, never recurses. */
 final class JsonScanner {
     private JsonScanner() {}
@@ -17,7 +19,7 @@ final class JsonScanner {
     static int stringEnd(byte[] text, int at, int end) {
         int i = at + 1;
         while (i < end) {
-            i = Scan.either(text, i, end, (byte) '"', (byte) '\\');
+            i = ByteScan.either(text, i, end, (byte) '"', (byte) '\\');
             if (i < end && text[i] == '"') return i + 1;
             i += 2;
         }
@@ -28,7 +30,7 @@ final class JsonScanner {
     static int flawlessEnd(byte[] text, int at, int end) {
         int i = at + 1;
         while (true) {
-            i = Scan.stringStop(text, i, end);
+            i = ByteScan.stringStop(text, i, end);
             if (i >= end) return -1;
             if (text[i] == '"') return i + 1;
             if (text[i] != '\\' || i + 1 >= end || !escapes(text, i + 1, end)) return -1;

@@ -1,6 +1,7 @@
 package dev.sightglass.app.control.text;
 
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.engine.bytes.ByteScan;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link JsonTree} in one pass over the text, without recursion. */
@@ -78,7 +79,7 @@ final class JsonTreeBuilder {
         @Nullable JsonFault first = null;
         int from = JsonScanner.skipSpace(text, 0, length);
         while (from < length && nodes.count() < MOST_NODES) {
-            int end = Scan.indexOf(text, from, length, (byte) '\n');
+            int end = ByteScan.indexOf(text, from, length, (byte) '\n');
             String problem = element(root, from, end);
             if (problem != null && first == null) first = new JsonFault(at, at, problem);
             from = JsonScanner.skipSpace(text, end, length);

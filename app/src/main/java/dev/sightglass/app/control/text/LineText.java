@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -63,8 +64,8 @@ public final class LineText {
     /** After the next line break that is written as an escape; never inside a character. */
     private static int cut(byte[] text, int from, int end) {
         int most = Math.min(end, from + LONGEST);
-        int at = Scan.indexOf(text, from, most, (byte) '\\');
-        while (at + 1 < most && text[at + 1] != 'n') at = Scan.indexOf(text, at + 2, most, (byte) '\\');
+        int at = ByteScan.indexOf(text, from, most, (byte) '\\');
+        while (at + 1 < most && text[at + 1] != 'n') at = ByteScan.indexOf(text, at + 2, most, (byte) '\\');
         if (at + 2 < most) return at + 2;
         int cut = most;
         while (cut < end && cut > from + 1 && (text[cut] & 0xC0) == 0x80) cut--;

@@ -1,5 +1,6 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
 import java.util.BitSet;
 
 /** Finds the rows of a text, line by line, and what each of them can hide. */
@@ -29,7 +30,7 @@ final class RowCutter implements LineSink {
     void run(byte[] bytes, int length) {
         int at = 0;
         do {
-            int end = Scan.indexOf(bytes, at, length, (byte) '\n');
+            int end = ByteScan.indexOf(bytes, at, length, (byte) '\n');
             line(bytes, at, end);
             at = end + 1;
         } while (at < length);
@@ -80,7 +81,7 @@ final class RowCutter implements LineSink {
     /** The end of a row that begins at {@code from}: never inside a character, after a space where one is near. */
     private int rowEnd(byte[] bytes, int from, int end) {
         int most = Math.min(end, from + maxColumns);
-        if (Scan.printable(bytes, from, most) < most) return unevenRowEnd(bytes, from, end);
+        if (ByteScan.printable(bytes, from, most) < most) return unevenRowEnd(bytes, from, end);
         widest = Math.max(widest, most - from);
         if (most == end) return end;
         int least = from + maxColumns * 2 / 3;
@@ -107,10 +108,10 @@ final class RowCutter implements LineSink {
     /** Whether {@code to} stands inside a JSON string, given whether {@code from} does. */
     private static boolean quotedAt(byte[] bytes, int from, int to, boolean quoted) {
         boolean now = quoted;
-        int i = Scan.indexOf(bytes, from, to, (byte) '"');
+        int i = ByteScan.indexOf(bytes, from, to, (byte) '"');
         while (i < to) {
             if (!escaped(bytes, i)) now = !now;
-            i = Scan.indexOf(bytes, i + 1, to, (byte) '"');
+            i = ByteScan.indexOf(bytes, i + 1, to, (byte) '"');
         }
         return now;
     }

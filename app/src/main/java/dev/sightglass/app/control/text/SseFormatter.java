@@ -1,29 +1,19 @@
 package dev.sightglass.app.control.text;
 
+import dev.sightglass.engine.bytes.ByteScan;
 import org.jspecify.annotations.Nullable;
 
 /** Lays an event stream out: each field on its line as received, JSON after {@code data:} one member a line. */
-public final class SseFormatter {
+final class SseFormatter {
     private SseFormatter() {}
 
-    public static FormattedText format(byte[] stream) {
-        return format(stream, stream.length);
-    }
-
-    /** Formats about the first {@code upTo} bytes. */
-    public static FormattedText format(byte[] stream, int upTo) {
-        ByteSink out = new ByteSink((int) Math.min(Integer.MAX_VALUE - 16, Math.min(stream.length, upTo) * 2L + 64));
-        JsonFault first = write(stream, upTo, out);
-        return new FormattedText(out.bytes(), out.length(), first);
-    }
-
-    /** The same to the end of {@code out}. */
+    /** Writes about the first {@code upTo} bytes to the end of {@code out}; gives the first place that is no JSON. */
     static @Nullable JsonFault write(byte[] stream, int upTo, ByteSink out) {
         JsonFormatter formatter = new JsonFormatter(stream, out);
         @Nullable JsonFault first = null;
         int at = 0;
         while (at < stream.length && at < upTo) {
-            int end = Scan.lineEnd(stream, at, stream.length);
+            int end = ByteScan.lineEnd(stream, at, stream.length);
             JsonFault fault = line(stream, at, end, out, formatter);
             if (first == null) first = fault;
             at = afterBreak(stream, end);

@@ -1,6 +1,7 @@
 package dev.sightglass.app.control.text;
 
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.engine.bytes.ByteScan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -71,7 +72,7 @@ public final class TextSearch {
         byte other = (byte) Character.toUpperCase(one);
         int i = 0;
         while (i <= last) {
-            i = Scan.either(text, i + rare, last + rare + 1, one, other) - rare;
+            i = ByteScan.either(text, i + rare, last + rare + 1, one, other) - rare;
             if (i > last) break;
             boolean hit = matches(text, i, lower);
             if (hit && !hits.add(i, i + lower.length)) return hits.result(false, null);
@@ -121,7 +122,7 @@ public final class TextSearch {
     /** A line, or a part of a very long one. */
     private int pieceEnd(int from) {
         int most = Math.min(document.length(), from + LONGEST_PIECE);
-        return Scan.indexOf(document.bytes(), from, most, (byte) '\n');
+        return ByteScan.indexOf(document.bytes(), from, most, (byte) '\n');
     }
 
     private boolean piece(Pattern pattern, int from, int to) {

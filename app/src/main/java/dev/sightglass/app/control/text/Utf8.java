@@ -1,23 +1,11 @@
 package dev.sightglass.app.control.text;
 
 /** UTF-8 read byte by byte, broken sequences included (RFC 3629). */
-public final class Utf8 {
+final class Utf8 {
     /** Stands for a byte that belongs to no character. */
     static final int BROKEN = -1;
 
     private Utf8() {}
-
-    /** The position of the first byte that is not UTF-8, or -1. */
-    public static int firstBroken(byte[] bytes, int length) {
-        int i = 0;
-        while (i < length) {
-            i = Scan.ascii(bytes, i, length);
-            if (i == length) break;
-            if (codePoint(bytes, i, length) == BROKEN) return i;
-            i += length(bytes, i, length);
-        }
-        return -1;
-    }
 
     /** Bytes of the character at the position; 1 for a broken one. */
     static int length(byte[] bytes, int at, int end) {

@@ -92,11 +92,13 @@ class JsonFormatterTest {
 
     @Test
     void eventStreamKeepsItsFieldsAndLaysTheJsonOut() {
-        FormattedText text =
-                SseFormatter.format("event: ping\r\ndata: {\"a\":1}\n\ndata: [DONE]\n\n: note\n".getBytes(UTF_8));
+        byte[] stream = "event: ping\r\ndata: {\"a\":1}\n\ndata: [DONE]\n\n: note\n".getBytes(UTF_8);
+        ByteSink out = new ByteSink(0);
 
-        assertThat(new String(text.bytes(), 0, text.length(), UTF_8))
+        JsonFault fault = SseFormatter.write(stream, stream.length, out);
+
+        assertThat(new String(out.bytes(), 0, out.length(), UTF_8))
                 .isEqualTo("event: ping\ndata: {\n  \"a\": 1\n}\n\ndata: [DONE]\n\n: note\n");
-        assertThat(text.fault()).isNull();
+        assertThat(fault).isNull();
     }
 }

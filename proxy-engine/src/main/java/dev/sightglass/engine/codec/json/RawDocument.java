@@ -1,5 +1,6 @@
 package dev.sightglass.engine.codec.json;
 
+import dev.sightglass.engine.bytes.Utf8;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

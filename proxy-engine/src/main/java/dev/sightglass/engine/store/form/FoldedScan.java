@@ -1,8 +1,6 @@
 package dev.sightglass.engine.store.form;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.sightglass.engine.bytes.ByteScan;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,9 +8,8 @@ import java.nio.charset.StandardCharsets;
  * stand at their distance before the rest is compared.
  */
 final class FoldedScan {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
+    /** What makes a letter small, eight times. */
+    private static final long SMALL = ByteScan.repeated((byte) 0x20);
     /** Letters of English and of code, the most frequent first; before them what ends each word of a list. */
     private static final String FREQUENT = "\n etaoinsrlhdcu\"m,pf:gy.bw0v12/\\kx-_35qjz";
 
@@ -34,10 +31,10 @@ final class FoldedScan {
         wanted = lower(bytes);
         near = rarest(-1);
         far = wanted.length == 1 ? near : rarest(near);
-        nearFold = isLetter(wanted[near]) ? ONES * 0x20 : 0;
-        farFold = isLetter(wanted[far]) ? ONES * 0x20 : 0;
-        nearWanted = ONES * (wanted[near] & 0xFF);
-        farWanted = ONES * (wanted[far] & 0xFF);
+        nearFold = isLetter(wanted[near]) ? SMALL : 0;
+        farFold = isLetter(wanted[far]) ? SMALL : 0;
+        nearWanted = ByteScan.repeated(wanted[near]);
+        farWanted = ByteScan.repeated(wanted[far]);
     }
 
     /** Where the text first stands at or after {@code from}, or -1. */
@@ -46,11 +43,9 @@ final class FoldedScan {
         int i = from;
         int lastFast = Math.min(last, bytes.length - 8 - Math.max(near, far));
         for (; i <= lastFast; i += 8) {
-            long a = ((long) EIGHT.get(bytes, i + near) | nearFold) ^ nearWanted;
-            long b = ((long) EIGHT.get(bytes, i + far) | farFold) ^ farWanted;
-            long z = a | b;
-            long zeros = (z - ONES) & ~z & HIGHS;
-            if (zeros == 0) continue;
+            long a = (ByteScan.word(bytes, i + near) | nearFold) ^ nearWanted;
+            long b = (ByteScan.word(bytes, i + far) | farFold) ^ farWanted;
+            if (ByteScan.zeros(a | b) == 0) continue;
             int hit = firstOf(bytes, i, Math.min(i + 7, last));
             if (hit >= 0) return hit;
         }

@@ -1,8 +1,6 @@
 package dev.sightglass.engine.store.form;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.sightglass.engine.bytes.ByteScan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +20,6 @@ final class JsonScanner {
         }
     }
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long QUOTES = 0x0101010101010101L * '"';
-    private static final long BACKSLASHES = 0x0101010101010101L * '\\';
     private static final int DEEPEST = 500;
     private static final byte[] MARK = ascii("cache_control");
     private static final byte[] BILLING = ascii("x-anthropic-billing-header:");
@@ -81,21 +76,9 @@ final class JsonScanner {
         return next + 1;
     }
 
-    /** Where the next of the two stands; the end or behind it when there is none. Looks at eight bytes at a time. */
+    /** Where the next of the two stands; the end or behind it when there is none. */
     private int quoteOrBackslash(int from) {
-        int at = from;
-        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, at);
-            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
-            if (found != 0) return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-        }
-        while (at < bytes.length && bytes[at] != '"' && bytes[at] != '\\') at++;
-        return at;
-    }
-
-    /** The high bits of bytes that are zero, the lowest of them exactly; 0 when none is (Warren, Hacker's Delight, 6-1). */
-    private static long zeros(long eight) {
-        return (eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L;
+        return ByteScan.either(bytes, from, bytes.length, (byte) '"', (byte) '\\');
     }
 
     private int text(int at) {

@@ -2,6 +2,7 @@ package dev.sightglass.engine.codec.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightglass.engine.bytes.Utf8;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

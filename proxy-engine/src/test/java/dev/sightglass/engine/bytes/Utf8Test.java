@@ -1,4 +1,4 @@
-package dev.sightglass.engine.codec.json;
+package dev.sightglass.engine.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

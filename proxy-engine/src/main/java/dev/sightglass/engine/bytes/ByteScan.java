@@ -1,4 +1,4 @@
-package dev.sightglass.app.control.text;
+package dev.sightglass.engine.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,20 +8,27 @@ import java.nio.ByteOrder;
  * Finds single bytes, eight at a time: a word has a zero byte where {@code (x - 0x01..) & ~x & 0x80..} has a bit, and the
  * lowest such bit is right even where borrows make higher ones wrong (H. S. Warren, Hacker's Delight, 6-1).
  */
-final class Scan {
+public final class ByteScan {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
 
-    private Scan() {}
+    private ByteScan() {}
 
-    private static long word(byte[] text, int at) {
+    /** Eight bytes, the first of them in the lowest place. */
+    public static long word(byte[] text, int at) {
         return (long) WORDS.get(text, at);
     }
 
-    private static long zeros(long word) {
+    /** A word of one byte, eight times. */
+    public static long repeated(byte each) {
+        return ONES * (each & 0xFF);
+    }
+
+    /** The high bits of the bytes that are zero, the lowest of them exactly; 0 when none is. */
+    public static long zeros(long word) {
         return (word - ONES) & ~word & HIGHS;
     }
 
@@ -34,8 +41,8 @@ final class Scan {
     }
 
     /** The first place of a byte, or {@code to}. */
-    static int indexOf(byte[] text, int from, int to, byte wanted) {
-        long pattern = ONES * (wanted & 0xFF);
+    public static int indexOf(byte[] text, int from, int to, byte wanted) {
+        long pattern = repeated(wanted);
         int i = from;
         for (; i <= to - 8; i += 8) {
             long found = zeros(word(text, i) ^ pattern);
@@ -46,12 +53,12 @@ final class Scan {
     }
 
     /** The first CR or LF, or {@code to}. */
-    static int lineEnd(byte[] text, int from, int to) {
+    public static int lineEnd(byte[] text, int from, int to) {
         return either(text, from, to, (byte) '\n', (byte) '\r');
     }
 
     /** The first byte that ends a JSON string or may not stand in it as it is: a quote, a backslash, a control; or {@code to}. */
-    static int stringStop(byte[] text, int from, int to) {
+    public static int stringStop(byte[] text, int from, int to) {
         int i = from;
         for (; i <= to - 8; i += 8) {
             long word = word(text, i);
@@ -63,7 +70,7 @@ final class Scan {
     }
 
     /** The first byte that is not ASCII, or {@code to}. */
-    static int ascii(byte[] text, int from, int to) {
+    public static int ascii(byte[] text, int from, int to) {
         int i = from;
         for (; i <= to - 8; i += 8) {
             long found = word(text, i) & HIGHS;
@@ -74,7 +81,7 @@ final class Scan {
     }
 
     /** The first byte that is not a printable character of ASCII, or {@code to}. */
-    static int printable(byte[] text, int from, int to) {
+    public static int printable(byte[] text, int from, int to) {
         int i = from;
         for (; i <= to - 8; i += 8) {
             long word = word(text, i);
@@ -86,9 +93,9 @@ final class Scan {
     }
 
     /** The first place of one of two bytes, or {@code to}. */
-    static int either(byte[] text, int from, int to, byte one, byte other) {
-        long ones = ONES * (one & 0xFF);
-        long others = ONES * (other & 0xFF);
+    public static int either(byte[] text, int from, int to, byte one, byte other) {
+        long ones = repeated(one);
+        long others = repeated(other);
         int i = from;
         for (; i <= to - 8; i += 8) {
             long word = word(text, i);
