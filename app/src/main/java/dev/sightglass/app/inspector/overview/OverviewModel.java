@@ -5,7 +5,7 @@ import static dev.sightglass.app.format.Messages.text;
 import dev.sightglass.app.control.KeyValue;
 import dev.sightglass.app.control.KeyValueSection;
 import dev.sightglass.app.format.Human;
-import dev.sightglass.app.format.Money;
+import dev.sightglass.app.inspector.CostLine;
 import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.ExchangeSummary;
@@ -14,7 +14,6 @@ import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.Usage;
 import dev.sightglass.engine.pricing.CostCalculator;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -150,14 +149,9 @@ record OverviewModel(
             lines.add(count("inspector.overview.reasoning", usage.reasoning(), estimated));
             lines.add(KeyValue.of(
                     text("inspector.overview.source"), text(estimated ? "usage.estimated" : "usage.reported")));
+            lines.add(CostLine.of(text("inspector.overview.cost"), exchange, costs));
         }
         return new KeyValueSection(text("inspector.overview.tokens"), lines);
-    }
-
-    private static KeyValue cost(@Nullable BigDecimal dollars) {
-        if (dollars == null)
-            return new KeyValue(text("inspector.overview.cost"), text("inspector.usage.cost.unknown"), null, "muted");
-        return KeyValue.of(text("inspector.overview.cost"), Money.human(dollars), Money.exact(dollars));
     }
 
     private static KeyValue count(String key, @Nullable Long count, boolean estimated) {

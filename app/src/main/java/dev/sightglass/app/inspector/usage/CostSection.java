@@ -6,6 +6,7 @@ import dev.sightglass.app.control.KeyValue;
 import dev.sightglass.app.control.KeyValueSection;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.format.Money;
+import dev.sightglass.app.inspector.CostLine;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.pricing.Price;
@@ -21,12 +22,7 @@ final class CostSection {
 
     static KeyValueSection of(ExchangeSummary exchange, List<ExchangeSummary> turns, CostCalculator costs) {
         List<KeyValue> lines = new ArrayList<>();
-        BigDecimal cost = costs.cost(exchange);
-        lines.add(
-                cost == null
-                        ? new KeyValue(
-                                text("inspector.usage.cost.call"), text("inspector.usage.cost.unknown"), null, "muted")
-                        : KeyValue.of(text("inspector.usage.cost.call"), Money.human(cost), Money.exact(cost)));
+        lines.add(CostLine.of(text("inspector.usage.cost.call"), exchange, costs));
         if (turns.size() > 1) lines.add(sum(turns, costs));
         costs.price(exchange).ifPresent(price -> addPrice(lines, price));
         return new KeyValueSection(text("inspector.usage.cost"), lines);
