@@ -1,6 +1,7 @@
 package dev.sightglass.app.state;
 
 import dev.sightglass.app.format.Messages;
+import dev.sightglass.engine.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,9 @@ public final class SavedFiltersFile {
     }
 
     public synchronized void save(List<SavedFilter> filters) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         if (load().warning() != null)
             Files.move(file, file.resolveSibling("filters.json.unread"), StandardCopyOption.REPLACE_EXISTING);
-        Path temporary = file.resolveSibling("filters.json.new");
-        Files.write(temporary, MAPPER.writeValueAsBytes(new Content(VERSION, filters)));
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.write(file, MAPPER.writeValueAsBytes(new Content(VERSION, filters)));
     }
 
     private Loaded unusable(String why) {

@@ -1,9 +1,9 @@
 package dev.sightglass.app.state;
 
+import dev.sightglass.engine.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +34,7 @@ public final class UiStateFile {
     }
 
     public void save(UiState state) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = file.resolveSibling("window.json.new");
-        Files.write(temporary, MAPPER.writeValueAsBytes(state));
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.write(file, MAPPER.writeValueAsBytes(state));
     }
 
     @SuppressWarnings("ConstantValue")

@@ -1,5 +1,6 @@
 package dev.sightglass.engine.export;
 
+import dev.sightglass.engine.files.PrivateFiles;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.ExchangeStore;
@@ -41,7 +42,7 @@ public final class Exporter {
             throws IOException, ExportRefused {
         Path target = file.toAbsolutePath();
         check(target, overwrite);
-        Path temporary = PrivateFiles.createBeside(target);
+        Path temporary = PrivateFiles.createBeside(target, ".sightglass-export-", ".part");
         try {
             int written;
             try (OutputStream out = Files.newOutputStream(temporary)) {

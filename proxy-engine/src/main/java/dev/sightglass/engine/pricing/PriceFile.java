@@ -1,10 +1,10 @@
 package dev.sightglass.engine.pricing;
 
+import dev.sightglass.engine.files.PrivateFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,10 +75,7 @@ public final class PriceFile {
             Files.deleteIfExists(file);
             return;
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path temporary = file.resolveSibling("prices.json.new");
-        Files.write(temporary, MAPPER.writeValueAsBytes(new Content(VERSION, own)));
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.write(file, MAPPER.writeValueAsBytes(new Content(VERSION, own)));
     }
 
     private Loaded unusable(String why) {

@@ -1,5 +1,6 @@
 package dev.sightglass.engine.settings;
 
+import dev.sightglass.engine.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

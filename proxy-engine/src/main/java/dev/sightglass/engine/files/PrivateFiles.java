@@ -1,4 +1,4 @@
-package dev.sightglass.engine.settings;
+package dev.sightglass.engine.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,11 +27,8 @@ public final class PrivateFiles {
 
     /** Writes the whole file or leaves it as it was. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory == null) throw new IOException(file + " is no file's path");
-        makeDirectory(directory);
-        Path temporary =
-                Files.createTempFile(directory, file.getFileName().toString(), ".tmp", attributes("rw-------"));
+        makeDirectory(folder(file));
+        Path temporary = createBeside(file, file.getFileName().toString(), ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, Set.of(StandardOpenOption.WRITE))) {
                 for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) channel.write(rest);
@@ -41,6 +38,17 @@ public final class PrivateFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A new empty file in the target's folder. Where there are no POSIX modes, the folder's own rules hold. */
+    public static Path createBeside(Path target, String prefix, String suffix) throws IOException {
+        return Files.createTempFile(folder(target), prefix, suffix, attributes("rw-------"));
+    }
+
+    private static Path folder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) throw new IOException(file + " is no place for a file");
+        return folder;
     }
 
     /** Takes every right from everybody but the owner. */
