@@ -1,14 +1,14 @@
 package dev.sightglass.engine.export;
 
+import dev.sightglass.engine.codec.json.Json;
+import dev.sightglass.engine.codec.json.MalformedJson;
 import dev.sightglass.engine.detail.StreamEventView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Masks the secrets in a stream's events. A secret may be cut into deltas of which none looks like one: then no event's data
@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MaskedEvents {
     private static final String WITHHELD = "data withheld: the events together hold a secret";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Sanitiser sanitiser;
     private final Map<String, StringBuilder> joined = new TreeMap<>();
@@ -51,9 +50,9 @@ final class MaskedEvents {
 
     private void join(String data) {
         try {
-            JsonNode event = MAPPER.readTree(data);
+            JsonNode event = Json.tree(data);
             join(event.path("index").asString("") + event.path("output_index").asString(""), event);
-        } catch (JacksonException _) {
+        } catch (MalformedJson _) {
             joined.computeIfAbsent("", _ -> new StringBuilder()).append(data);
         }
     }

@@ -63,6 +63,11 @@ public final class Json {
         return MAPPER.writeValueAsBytes(tree);
     }
 
+    /** Reads a document token by token. */
+    public static JsonParser parser(byte[] utf8) {
+        return parser(utf8, 0, utf8.length);
+    }
+
     static JsonParser parser(byte[] utf8, int from, int length) {
         return FACTORY.createParser(ObjectReadContext.empty(), utf8, from, length);
     }

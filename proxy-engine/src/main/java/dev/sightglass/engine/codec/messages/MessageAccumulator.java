@@ -1,15 +1,15 @@
 package dev.sightglass.engine.codec.messages;
 
+import dev.sightglass.engine.codec.json.Json;
+import dev.sightglass.engine.codec.json.MalformedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,10 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * a stream as it comes: an event that does not fit is left out, what came before a cut is kept. One thread.
  */
 public final class MessageAccumulator {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private @Nullable ObjectNode message;
     private @Nullable JsonNode error;
     private boolean complete;
@@ -29,10 +25,9 @@ public final class MessageAccumulator {
     /** Takes the data of the next event; what is no JSON object is ignored. */
     public void accept(String data) {
         try {
-            if (MAPPER.readTree(data) instanceof ObjectNode event) accept(event);
-        } catch (JacksonException notJson) {
+            if (Json.tree(data) instanceof ObjectNode event) accept(event);
+        } catch (MalformedJson _) {
             // A recorded stream may hold anything; the raw events stay visible elsewhere.
-            return;
         }
     }
 
@@ -48,12 +43,12 @@ public final class MessageAccumulator {
     /** The message so far as JSON, or null when none has begun. */
     public @Nullable String json() {
         ObjectNode whole = message();
-        return whole == null ? null : MAPPER.writeValueAsString(whole);
+        return whole == null ? null : Json.write(whole);
     }
 
     /** The {@code error} of an error event, or null when there was none. */
     public @Nullable String error() {
-        return error == null ? null : MAPPER.writeValueAsString(error);
+        return error == null ? null : Json.write(error);
     }
 
     /** True once {@code message_stop} has come. */
@@ -138,11 +133,11 @@ public final class MessageAccumulator {
 
         /** Tool input as an object; as text when the stream was cut inside it. */
         private JsonNode input(String json) {
-            if (json.isBlank()) return MAPPER.createObjectNode();
+            if (json.isBlank()) return JsonNodeFactory.instance.objectNode();
             try {
-                return MAPPER.readTree(json);
-            } catch (JacksonException cut) {
-                return MAPPER.getNodeFactory().stringNode(json);
+                return Json.tree(json);
+            } catch (MalformedJson _) {
+                return JsonNodeFactory.instance.stringNode(json);
             }
         }
     }

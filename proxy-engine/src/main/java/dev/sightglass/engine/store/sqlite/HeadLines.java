@@ -1,19 +1,16 @@
 package dev.sightglass.engine.store.sqlite;
 
+import dev.sightglass.engine.codec.json.Json;
 import dev.sightglass.engine.store.HeadText;
 import java.util.Locale;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * What {@link HeadText} says of an exchange, read from the stored form of its heads without making an exchange of it: a search
  * does so for many thousands, each until the text is found. The lines may come in another order.
  */
 final class HeadLines {
-    private static final JsonFactory JSON = JsonFactory.builder().build();
-
     private final JsonParser parser;
     private final String wanted;
     private final StringBuilder text = new StringBuilder();
@@ -34,7 +31,7 @@ final class HeadLines {
      * @param wanted in small letters
      */
     static boolean hold(byte[] detail, String wanted) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), detail)) {
+        try (JsonParser parser = Json.parser(detail)) {
             HeadLines lines = new HeadLines(parser, wanted);
             parser.nextToken();
             lines.detail();
