@@ -94,7 +94,7 @@ final class Traffic {
         AnswerFacts answer = e.answer();
         return new ExchangeSummary(
                 new ExchangeId(n),
-                started,
+                ExchangeSummary.nanosOf(started),
                 client,
                 e.request(),
                 e.route(),

@@ -81,7 +81,7 @@ final class SampleExchange {
                 null);
         return new ExchangeSummary(
                 id,
-                Instant.parse("2026-11-22T14:02:11.123Z"),
+                ExchangeSummary.nanosOf(Instant.parse("2026-11-22T14:02:11.123Z")),
                 new ClientInfo("127.0.0.1", null, "session-1", null, null, null, null, null),
                 new RequestFacts(
                         RequestFacts.Endpoint.MESSAGES,

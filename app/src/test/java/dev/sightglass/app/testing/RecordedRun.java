@@ -105,7 +105,7 @@ public final class RecordedRun {
     public static ExchangeSummary with(ExchangeSummary e, ClientInfo client, RequestFacts request) {
         return new ExchangeSummary(
                 e.id(),
-                e.startedAt(),
+                e.startedNanos(),
                 client,
                 request,
                 e.route(),

@@ -68,7 +68,7 @@ public final class SampleExchanges {
     public static ExchangeSummary growing(ExchangeSummary e) {
         return new ExchangeSummary(
                 e.id(),
-                e.startedAt(),
+                e.startedNanos(),
                 e.client(),
                 e.request(),
                 e.route(),
@@ -129,7 +129,7 @@ public final class SampleExchanges {
                 null);
         return new ExchangeSummary(
                 new ExchangeId(n),
-                START.plusMillis(n * 1_900 + (n > 12 ? 240_000 : 0)),
+                ExchangeSummary.nanosOf(START.plusMillis(n * 1_900 + (n > 12 ? 240_000 : 0))),
                 client,
                 request(n),
                 new Route("gpt-4.1", DEPLOYMENT, "The model that the client names is the deployment."),

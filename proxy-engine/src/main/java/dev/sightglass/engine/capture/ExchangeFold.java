@@ -119,7 +119,7 @@ final class ExchangeFold {
         AttemptFold last = attempts.isEmpty() ? null : attempts.getLast();
         return new ExchangeSummary(
                 received.id(),
-                received.startedAt(),
+                ExchangeSummary.nanosOf(received.startedAt()),
                 client,
                 facts,
                 route,

@@ -66,7 +66,7 @@ final class HarReader {
         HarFacts facts = new HarFacts(down, own);
         ExchangeSummary summary = new ExchangeSummary(
                 id,
-                started,
+                ExchangeSummary.nanosOf(started),
                 facts.client(),
                 facts.request(),
                 route(attempts),

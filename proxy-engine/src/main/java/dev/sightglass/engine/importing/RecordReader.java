@@ -56,7 +56,7 @@ final class RecordReader {
         legs.read(own);
         ExchangeSummary summary = new ExchangeSummary(
                 id,
-                started,
+                ExchangeSummary.nanosOf(started),
                 client,
                 facts,
                 route,

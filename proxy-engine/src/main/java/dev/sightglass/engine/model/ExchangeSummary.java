@@ -36,41 +36,9 @@ public record ExchangeSummary(
         Annotation annotation) {
     private static final long NANOS = 1_000_000_000;
 
-    /** With the time as an instant, which should be of the years 1678 to 2261. */
-    public ExchangeSummary(
-            ExchangeId id,
-            Instant startedAt,
-            ClientInfo client,
-            RequestFacts request,
-            @Nullable Route route,
-            AnswerFacts answer,
-            Timings timings,
-            Outcome outcome,
-            int status,
-            long requestSize,
-            long responseSize,
-            long upstreamRequestSize,
-            long upstreamResponseSize,
-            int attempts,
-            int notes,
-            Annotation annotation) {
-        this(
-                id,
-                startedAt.getEpochSecond() * NANOS + startedAt.getNano(),
-                client,
-                request,
-                route,
-                answer,
-                timings,
-                outcome,
-                status,
-                requestSize,
-                responseSize,
-                upstreamRequestSize,
-                upstreamResponseSize,
-                attempts,
-                notes,
-                annotation);
+    /** The nanoseconds since 1970 of an instant, which should be of the years 1678 to 2261. */
+    public static long nanosOf(Instant instant) {
+        return instant.getEpochSecond() * NANOS + instant.getNano();
     }
 
     /** Wall-clock time of the first byte. */
@@ -90,57 +58,29 @@ public record ExchangeSummary(
 
     /** This summary under another number. */
     public ExchangeSummary with(ExchangeId other) {
-        return new ExchangeSummary(
-                other,
-                startedNanos,
-                client,
-                request,
-                route,
-                answer,
-                timings,
-                outcome,
-                status,
-                requestSize,
-                responseSize,
-                upstreamRequestSize,
-                upstreamResponseSize,
-                attempts,
-                notes,
-                annotation);
+        return with(other, outcome, annotation);
     }
 
     /** This summary with another annotation. */
     public ExchangeSummary with(Annotation other) {
-        return new ExchangeSummary(
-                id,
-                startedNanos,
-                client,
-                request,
-                route,
-                answer,
-                timings,
-                outcome,
-                status,
-                requestSize,
-                responseSize,
-                upstreamRequestSize,
-                upstreamResponseSize,
-                attempts,
-                notes,
-                other);
+        return with(id, outcome, other);
     }
 
     /** This summary with another outcome. */
     public ExchangeSummary with(Outcome other) {
+        return with(id, other, annotation);
+    }
+
+    private ExchangeSummary with(ExchangeId number, Outcome end, Annotation remark) {
         return new ExchangeSummary(
-                id,
+                number,
                 startedNanos,
                 client,
                 request,
                 route,
                 answer,
                 timings,
-                other,
+                end,
                 status,
                 requestSize,
                 responseSize,
@@ -148,6 +88,6 @@ public record ExchangeSummary(
                 upstreamResponseSize,
                 attempts,
                 notes,
-                annotation);
+                remark);
     }
 }

@@ -138,7 +138,7 @@ public final class RecordedSamples {
         Usage usage = new Usage(Usage.Source.REPORTED, 137L, 11008L, null, null, 414L, 0L, 0L, 0L, 0L, null);
         return new ExchangeSummary(
                 id,
-                Instant.parse("2026-11-22T14:02:11.123456Z"),
+                ExchangeSummary.nanosOf(Instant.parse("2026-11-22T14:02:11.123456Z")),
                 new ClientInfo(
                         "127.0.0.1",
                         "claude-cli/2.0.37 (external, cli)",

@@ -83,7 +83,7 @@ public final class SampleChanges {
     private static ExchangeSummary facts(ExchangeSummary s, RequestFacts request, Timings timings) {
         return new ExchangeSummary(
                 s.id(),
-                s.startedAt(),
+                s.startedNanos(),
                 s.client(),
                 request,
                 s.route(),

@@ -19,7 +19,6 @@ import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.settings.CaptureSettings;
 import dev.sightglass.engine.store.BodyRef;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +114,7 @@ class MemoryExchangeStoreTest {
                 RequestFacts.Endpoint.MESSAGES, "POST", "/v1/messages", "m", true, 1, 0, null, null, null);
         ExchangeSummary summary = new ExchangeSummary(
                 id,
-                Instant.EPOCH,
+                0,
                 ClientInfo.UNKNOWN,
                 facts,
                 null,

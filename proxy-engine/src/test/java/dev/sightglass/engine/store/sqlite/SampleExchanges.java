@@ -96,7 +96,7 @@ public final class SampleExchanges {
         long jitter = id.number() * 104_729 % 1_000_003;
         return new ExchangeSummary(
                 id,
-                started,
+                ExchangeSummary.nanosOf(started),
                 new ClientInfo(
                         "127.0.0.1",
                         "claude-cli/2.1.330 (external, cli)",
