@@ -3,30 +3,15 @@ package dev.sightglass.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.testing.ReadyWindowTest;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.WindowTest;
-import dev.sightglass.engine.settings.EngineSettings;
-import java.time.Clock;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Menu, palette and shortcuts: each thing to do is in all of them. */
-class ActionsJourneyTest extends WindowTest {
-    @Override
-    protected Clock clock() {
-        return SAMPLE_CLOCK;
-    }
-
-    @BeforeEach
-    void open() {
-        EngineSettings settings =
-                ANY_PORT.with(ANY_PORT.azure().withInstance("demo").withDeployment("gpt-4.1"));
-        openWindow(settings, storeInFolder());
-    }
-
+class ActionsJourneyTest extends ReadyWindowTest {
     @Test
     void everyActionIsInTheMenuAndTheHelpListsTheShortcuts() {
         click("main-menu");

@@ -3,32 +3,17 @@ package dev.sightglass.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.testing.ReadyWindowTest;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.WindowTest;
-import dev.sightglass.engine.settings.EngineSettings;
-import java.time.Clock;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What narrows the table: the query, and a line of the tree. */
-class FilterJourneyTest extends WindowTest {
-    @Override
-    protected Clock clock() {
-        return SAMPLE_CLOCK;
-    }
-
-    @BeforeEach
-    void open() {
-        EngineSettings settings =
-                ANY_PORT.with(ANY_PORT.azure().withInstance("demo").withDeployment("gpt-4.1"));
-        openWindow(settings, storeInFolder());
-    }
-
+class FilterJourneyTest extends ReadyWindowTest {
     @Test
     void typingIntoTheFilterNarrowsTheTable() {
         tell(SampleExchanges.aScreenful());

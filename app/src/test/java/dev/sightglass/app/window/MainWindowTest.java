@@ -4,32 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.sightglass.app.state.UiState;
+import dev.sightglass.app.testing.ReadyWindowTest;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.WindowTest;
 import dev.sightglass.engine.ProxyState;
-import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Clock;
 import javafx.scene.control.Button;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The window itself: its looks, the proxy in its toolbar, what it remembers. */
-class MainWindowTest extends WindowTest {
-    @Override
-    protected Clock clock() {
-        return SAMPLE_CLOCK;
-    }
-
-    @BeforeEach
-    void open() {
-        EngineSettings settings =
-                ANY_PORT.with(ANY_PORT.azure().withInstance("demo").withDeployment("gpt-4.1"));
-        openWindow(settings, storeInFolder());
-    }
-
+class MainWindowTest extends ReadyWindowTest {
     @Test
     void theWindowLooksWorthItsMoneyInBothThemes() {
         tell(SampleExchanges.aScreenful());

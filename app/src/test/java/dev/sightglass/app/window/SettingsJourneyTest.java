@@ -2,31 +2,16 @@ package dev.sightglass.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightglass.app.testing.ReadyWindowTest;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.WindowTest;
-import dev.sightglass.engine.settings.EngineSettings;
 import java.nio.file.Files;
-import java.time.Clock;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Settings, prices and deployments, changed in their dialog. */
-class SettingsJourneyTest extends WindowTest {
-    @Override
-    protected Clock clock() {
-        return SAMPLE_CLOCK;
-    }
-
-    @BeforeEach
-    void open() {
-        EngineSettings settings =
-                ANY_PORT.with(ANY_PORT.azure().withInstance("demo").withDeployment("gpt-4.1"));
-        openWindow(settings, storeInFolder());
-    }
-
+class SettingsJourneyTest extends ReadyWindowTest {
     @Test
     void settingsAreCheckedWhileTyping() {
         press(KeyCode.CONTROL, KeyCode.COMMA);
