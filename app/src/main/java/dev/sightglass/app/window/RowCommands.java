@@ -19,7 +19,6 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputDialog;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with chosen rows. FX thread only. */
@@ -99,16 +98,10 @@ final class RowCommands {
 
     void editNote(ExchangeRow row) {
         String before = Objects.requireNonNullElse(row.summary().annotation().note(), "");
-        TextInputDialog dialog = new TextInputDialog(before);
-        dialog.initOwner(owner.getScene().getWindow());
-        dialog.setTitle(Messages.text("note.title"));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText(Messages.text("note.text", row.id()));
-        dialog.showAndWait()
+        new TextQuestion(owner, Messages.text("note.title"), Messages.text("note.text", row.id()), before)
+                .ask()
                 .ifPresent(text -> annotate(
-                        List.of(row),
-                        a -> new Annotation(a.pinned(), a.colour(), text.isBlank() ? null : text.strip())));
+                        List.of(row), a -> new Annotation(a.pinned(), a.colour(), text.isEmpty() ? null : text)));
     }
 
     private void annotate(List<ExchangeRow> rows, UnaryOperator<Annotation> change) {

@@ -11,8 +11,6 @@ import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.TextInputDialog;
 
 /** What is done with saved filters: each change can be undone, and is kept for the next run. FX thread only. */
 final class SavedFilterCommands {
@@ -107,21 +105,10 @@ final class SavedFilterCommands {
     }
 
     private Optional<String> askName(String title, String text, String before, Predicate<String> free) {
-        TextInputDialog dialog = new TextInputDialog(before);
-        dialog.initOwner(owner.getScene().getWindow());
-        dialog.setTitle(Messages.text(title));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText(text);
-        dialog.getEditor().setId("filter-name");
-        dialog.getEditor().setAccessibleText(Messages.text("filters.name"));
-        dialog.getDialogPane()
-                .lookupButton(ButtonType.OK)
-                .disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> dialog.getEditor().getText().isBlank()
-                                || !free.test(dialog.getEditor().getText()),
-                        dialog.getEditor().textProperty()));
-        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
+        return new TextQuestion(owner, Messages.text(title), text, before)
+                .field("filter-name", Messages.text("filters.name"))
+                .onlyIf(name -> !name.isBlank() && free.test(name))
+                .ask()
+                .filter(name -> !name.isEmpty());
     }
 }
