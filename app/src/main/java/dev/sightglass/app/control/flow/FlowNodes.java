@@ -58,6 +58,19 @@ final class FlowNodes<R extends FlowRow> {
         });
     }
 
+    /** The place in the text nearest to a point of the sheet; the beginning of {@code first} above all rows. */
+    FlowPosition positionAt(double x, double y, int first) {
+        FlowPosition nearest = new FlowPosition(first, 0);
+        for (Map.Entry<Integer, FlowNode<R>> entry : shown.entrySet()) {
+            FlowNode<R> node = entry.getValue();
+            if (y < node.getLayoutY()) break;
+            boolean below = y >= node.getLayoutY() + node.getHeight();
+            int at = below ? Integer.MAX_VALUE : node.positionAt(x, y - node.getLayoutY());
+            nearest = new FlowPosition(entry.getKey(), at);
+        }
+        return nearest;
+    }
+
     /** Keeps the nodes of these rows only. */
     void keep(int from, int to) {
         for (Iterator<Map.Entry<Integer, FlowNode<R>>> all = shown.entrySet().iterator(); all.hasNext(); ) {

@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is selected: from where the mouse went down to where it is now. */
 record FlowSelection(FlowPosition anchor, FlowPosition caret) {
+    static final FlowSelection NONE = new FlowSelection(new FlowPosition(0, 0), new FlowPosition(0, 0));
+
+    /** From the first character of one row to the last of another. */
+    static FlowSelection ofRows(int first, int last) {
+        return new FlowSelection(new FlowPosition(first, 0), new FlowPosition(last, Integer.MAX_VALUE));
+    }
 
     FlowPosition from() {
         return anchor.compareTo(caret) <= 0 ? anchor : caret;

@@ -26,6 +26,7 @@ public final class FlowView<R extends FlowRow> extends Region {
     private final FlowBar bar = new FlowBar(LINE, this::scrollToShare);
     private final FlowNodes<R> nodes;
     private final FlowHeights heights = new FlowHeights();
+    private final FlowMarks marks = new FlowMarks();
     /** Whose font tells when the text has come to another size. */
     private final Text probe = new Text();
 
@@ -33,9 +34,6 @@ public final class FlowView<R extends FlowRow> extends Region {
     private int anchor;
     private double offset;
     private boolean follows;
-    private FlowSelection selection = new FlowSelection(new FlowPosition(0, 0), new FlowPosition(0, 0));
-    private Map<Object, List<FlowHit>> hits = Map.of();
-    private @Nullable FlowHit currentHit;
 
     /** @param factory makes a node that can show this row and all rows of the same class */
     public FlowView(Function<R, FlowNode<R>> factory) {
@@ -78,7 +76,7 @@ public final class FlowView<R extends FlowRow> extends Region {
                 && before.size() > anchor
                 && rows.get(wanted).key().equals(before.get(anchor).key());
         if (!same) offset = 0;
-        selection = keys.moved(before, selection);
+        marks.select(keys.moved(before, marks.selection()));
         nodes.replace(before, anchor, rows, Math.max(0, wanted));
         anchor = Math.max(0, wanted);
         if (heights.width() >= 0) heights.replace(before, rows);
@@ -168,46 +166,36 @@ public final class FlowView<R extends FlowRow> extends Region {
     // ---- Selection and hits
 
     FlowSelection selection() {
-        return selection;
+        return marks.selection();
     }
 
     void select(FlowSelection other) {
-        selection = other;
+        marks.select(other);
         requestLayout();
     }
 
     public void selectAll() {
-        if (rows.isEmpty()) return;
-        select(new FlowSelection(new FlowPosition(0, 0), new FlowPosition(rows.size() - 1, Integer.MAX_VALUE)));
+        if (!rows.isEmpty()) select(FlowSelection.ofRows(0, rows.size() - 1));
     }
 
     public void clearSelection() {
-        select(new FlowSelection(new FlowPosition(0, 0), new FlowPosition(0, 0)));
+        select(FlowSelection.NONE);
     }
 
     /** The selected text; empty when nothing is selected. */
     public String selectedText() {
-        return selection.isEmpty() ? "" : selection.text(rows);
+        return selection().isEmpty() ? "" : selection().text(rows);
     }
 
     /** Marks what a search found, by row, and the hit that is looked at. */
     public void showHits(Map<Object, List<FlowHit>> byRow, @Nullable FlowHit current) {
-        hits = byRow;
-        currentHit = current;
+        marks.found(byRow, current);
         requestLayout();
     }
 
     /** The place in the text nearest to a point of the sheet. */
     FlowPosition positionAt(double x, double y) {
-        FlowPosition nearest = new FlowPosition(anchor, 0);
-        for (Map.Entry<Integer, FlowNode<R>> entry : nodes.shown().entrySet()) {
-            FlowNode<R> node = entry.getValue();
-            if (y < node.getLayoutY()) break;
-            boolean below = y >= node.getLayoutY() + node.getHeight();
-            int at = below ? Integer.MAX_VALUE : node.positionAt(x, y - node.getLayoutY());
-            nearest = new FlowPosition(entry.getKey(), at);
-        }
-        return clipped(nearest);
+        return clipped(nodes.positionAt(x, y, anchor));
     }
 
     private FlowPosition clipped(FlowPosition position) {
@@ -285,21 +273,10 @@ public final class FlowView<R extends FlowRow> extends Region {
                 node.layout();
                 node.setSized();
             }
-            decorate(node, row);
+            marks.decorate(node, row, rows.get(row).key());
             y += heights.of(row);
         }
         nodes.keep(anchor, row);
-    }
-
-    private void decorate(FlowNode<R> node, int row) {
-        Object key = rows.get(row).key();
-        FlowHit current = currentHit != null && currentHit.key().equals(key) ? currentHit : null;
-        boolean any = !selection.isEmpty();
-        node.decorate(
-                any ? selection.fromIn(row) : 0,
-                any ? selection.toIn(row) : 0,
-                hits.getOrDefault(key, List.of()),
-                current);
     }
 
     @Override
@@ -307,8 +284,7 @@ public final class FlowView<R extends FlowRow> extends Region {
         if (attribute != AccessibleAttribute.TEXT
                 || rows.isEmpty()
                 || nodes.shown().isEmpty()) return super.queryAccessibleAttribute(attribute, parameters);
-        FlowPosition end =
-                new FlowPosition(Math.min(rows.size() - 1, nodes.shown().lastKey()), Integer.MAX_VALUE);
-        return new FlowSelection(new FlowPosition(Math.min(anchor, end.row()), 0), end).text(rows);
+        int last = Math.min(rows.size() - 1, nodes.shown().lastKey());
+        return FlowSelection.ofRows(Math.min(anchor, last), last).text(rows);
     }
 }

@@ -26,8 +26,7 @@ final class Keys {
     FlowSelection moved(List<? extends FlowRow> before, FlowSelection selection) {
         FlowPosition anchor = moved(before, selection.anchor());
         FlowPosition caret = moved(before, selection.caret());
-        FlowPosition start = new FlowPosition(0, 0);
-        return anchor == null || caret == null ? new FlowSelection(start, start) : new FlowSelection(anchor, caret);
+        return anchor == null || caret == null ? FlowSelection.NONE : new FlowSelection(anchor, caret);
     }
 
     private @Nullable FlowPosition moved(List<? extends FlowRow> before, FlowPosition position) {
