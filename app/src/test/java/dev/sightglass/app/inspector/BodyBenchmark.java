@@ -4,12 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sightglass.app.control.body.TextView;
 import dev.sightglass.app.control.text.RowSource;
-import dev.sightglass.app.feed.BackgroundTasks;
-import dev.sightglass.app.testing.FakeExchangeStore;
-import dev.sightglass.app.testing.FxStalls;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.UiTest;
-import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.store.BodyRef;
@@ -20,63 +15,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BooleanSupplier;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What large bodies cost in the inspector: from the selection of an exchange until its body stands on the screen, until it is
- * whole, until a search has found the last line, and how long the FX thread was busy at most meanwhile. The figures go to
- * standard output; nothing is asserted about them.
+ * whole, until a search has found the last line, and how long the FX thread was busy at most meanwhile.
  */
-@Tag("bench")
-class BodyBenchmark extends UiTest {
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 4);
-
-    private final BackgroundTasks tasks = BackgroundTasks.start();
-    private ExchangeStore store = new FakeExchangeStore();
-
+class BodyBenchmark extends InspectorBenchmark {
     @TempDir
     private Path folder;
 
-    private Inspector inspector;
-    private Scene scene;
-    private FxStalls stalls;
-    private long number = 100;
     private @Nullable TextView lastView;
 
     private Sample blank;
 
     private record Sample(String name, ExchangeSummary exchange, int length) {}
-
-    private void open() {
-        ThemeManager themes = onFx(() -> new ThemeManager(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        showScene(() -> {
-            inspector = new Inspector(new InspectorContext(store, tasks, _ -> {}));
-            scene = new Scene(inspector, 1280, 520);
-            themes.install(scene);
-            return scene;
-        });
-        stalls = FxStalls.start();
-    }
-
-    @AfterEach
-    void close() {
-        stalls.close();
-        tasks.close();
-        store.close();
-    }
 
     @Test
     void requestsOfFiveAndOfFiftyMegabytes() {
@@ -142,51 +101,6 @@ class BodyBenchmark extends UiTest {
         String[] modes =
                 System.getProperty("bench.modes", "pretty,tree,raw,hex").split(",");
         for (Sample sample : samples) for (String mode : modes) measure(sample, mode);
-    }
-
-    @Test
-    void comparisonOfFiveMegabytes() {
-        open();
-        runOnFx(() -> inspector.showPanel("diff"));
-        byte[] before = LargeBodies.conversation(5_000_000);
-        String text = new String(before, UTF_8);
-        byte[] one = text.replaceFirst("description", "explanation").getBytes(UTF_8);
-        byte[] other = LargeBodies.conversation(5_200_000, 7);
-        for (byte[] after : List.of(one, other)) {
-            List<Double> times = new ArrayList<>();
-            List<Double> waits = new ArrayList<>();
-            for (int i = 0; i < ROUNDS; i++) {
-                ExchangeSummary first = SampleExchanges.done(number++);
-                ExchangeSummary second = SampleExchanges.done(number++);
-                RecordedExchanges.addRequest(store, first, before);
-                RecordedExchanges.addRequest(store, second, after);
-                runOnFx(() -> inspector.show(first));
-                await(
-                        "the panel",
-                        () -> !((Label) scene.lookup("#diff-summary")).getText().isEmpty());
-                System.gc();
-                stalls.takeLongest();
-                long start = System.nanoTime();
-                runOnFx(() -> {
-                    inspector.show(second);
-                    inspector.compare(first.id(), second.id());
-                });
-                String wanted = "From #" + first.id() + " to #" + second.id();
-                times.add(until(
-                        start,
-                        () -> ((Label) scene.lookup("#diff-summary")).getText().startsWith(wanted)));
-                waits.add(stalls.takeLongest());
-            }
-            times.sort(null);
-            waits.sort(null);
-            System.out.printf(
-                    "diff of 2 x 5 MB, %s: %.0f ms (max %.0f), longest stall %.0f ms (max %.0f)%n",
-                    after == one ? "one change" : "all different",
-                    times.get(times.size() / 2),
-                    times.getLast(),
-                    waits.get(waits.size() / 2),
-                    waits.getLast());
-        }
     }
 
     private void measure(Sample sample, String mode) {
@@ -280,24 +194,5 @@ class BodyBenchmark extends UiTest {
         TextView view = lastView;
         if (view == null) return null;
         return onFx(() -> (ToggleButton) view.getParent().getParent().lookup("#body-mode-" + mode));
-    }
-
-    /** Milliseconds from a start until a pulse after whose layout the condition holds. */
-    private double until(long start, BooleanSupplier condition) {
-        long[] end = new long[1];
-        Runnable listener = () -> {
-            if (end[0] == 0 && condition.getAsBoolean()) end[0] = System.nanoTime();
-        };
-        runOnFx(() -> {
-            scene.addPostLayoutPulseListener(listener);
-            ((Node) scene.getRoot()).getScene().getRoot().requestLayout();
-            javafx.application.Platform.requestNextPulse();
-        });
-        await("the end of a measurement", () -> {
-            javafx.application.Platform.requestNextPulse();
-            return end[0] != 0;
-        });
-        runOnFx(() -> scene.removePostLayoutPulseListener(listener));
-        return (end[0] - start) / 1e6;
     }
 }

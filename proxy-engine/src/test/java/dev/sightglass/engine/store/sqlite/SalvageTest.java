@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightglass.engine.model.Body;
-import dev.sightglass.engine.model.BodyPart;
 import dev.sightglass.engine.model.ExchangeId;
-import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
-import dev.sightglass.engine.store.BodyRef;
-import dev.sightglass.engine.store.RecordedBody;
 import dev.sightglass.engine.store.StoreHealth;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -34,51 +30,6 @@ class SalvageTest {
     @TempDir
     Path folder;
 
-    private static BodyRef request(long number) {
-        return new BodyRef(new ExchangeId(number), BodyPart.DOWNSTREAM_REQUEST, 0);
-    }
-
-    private static BodyRef answer(long number) {
-        return new BodyRef(new ExchangeId(number), BodyPart.DOWNSTREAM_RESPONSE, 0);
-    }
-
-    /** A conversation that grows, so that exchanges share pieces and runs. */
-    private static String requestText(long number) {
-        StringBuilder body = new StringBuilder("{\"model\":\"m\",\"messages\":[");
-        for (long i = 1; i <= number; i++)
-            body.append(i == 1 ? "" : ",")
-                    .append("{\"role\":\"user\",\"content\":\"")
-                    .append(noise(i, 90))
-                    .append("\"}");
-        return body.append("]}").toString();
-    }
-
-    private static String answerText(long number) {
-        return "data: {\"text\":\"" + noise(number * 1_000, 300) + " heliotrope\"}\n\n";
-    }
-
-    private static String noise(long seed, int words) {
-        SplittableRandom random = new SplittableRandom(seed);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < words; i++)
-            text.append(Long.toString(random.nextLong(1L << 40), 36)).append(' ');
-        return text.toString();
-    }
-
-    private static void record(SqliteExchangeStore store) {
-        ExchangeId id = store.nextId();
-        store.save(SampleExchanges.inFlight(id));
-        put(store, request(id.number()), requestText(id.number()));
-        put(store, answer(id.number()), answerText(id.number()));
-        store.save(SampleExchanges.exchange(
-                id, Outcome.SUCCEEDED, new Body.Captured(answerText(id.number()).length()), SampleExchanges.STARTED));
-    }
-
-    private static void put(SqliteExchangeStore store, BodyRef ref, String text) {
-        store.append(ref, 1_000_000, text.getBytes(StandardCharsets.US_ASCII));
-        store.finishBody(ref);
-    }
-
     private static SqliteExchangeStore open(Path place) {
         return SqliteExchangeStore.open(StoreOptions.writing(place));
     }
@@ -86,7 +37,7 @@ class SalvageTest {
     private Path wholeStore() throws IOException {
         Path place = folder.resolve("whole");
         try (SqliteExchangeStore store = open(place)) {
-            for (int i = 0; i < EXCHANGES; i++) record(store);
+            for (int i = 0; i < EXCHANGES; i++) GrowingConversation.record(store);
         }
         return place.resolve("exchanges.db");
     }
@@ -120,28 +71,6 @@ class SalvageTest {
         }
     }
 
-    /** Reads everything; returns how many bodies are whole. Others must say that they are not there. */
-    private static int checkBodies(SqliteExchangeStore store) {
-        int whole = 0;
-        for (ExchangeSummary summary : store.newest(1_000, null)) {
-            long number = summary.id().number();
-            assertThat(store.find(summary.id())).isPresent();
-            whole += check(store, request(number), requestText(number));
-            whole += check(store, answer(number), answerText(number));
-        }
-        return whole;
-    }
-
-    private static int check(SqliteExchangeStore store, BodyRef ref, String wanted) {
-        RecordedBody body = store.body(ref);
-        if (body.body() instanceof Body.NotCaptured missing) {
-            assertThat(missing.reason()).isEqualTo(Body.Reason.STORE_FAILED);
-            return 0;
-        }
-        assertThat(new String(body.bytes(), StandardCharsets.US_ASCII)).isEqualTo(wanted);
-        return 1;
-    }
-
     @Test
     void aDamagedHeaderLosesNothing() throws IOException {
         byte[] bytes = Files.readAllBytes(wholeStore());
@@ -151,11 +80,11 @@ class SalvageTest {
             String kept = aside(place).toString();
             assertThat(savedBy(store)).isEqualTo(EXCHANGES);
             assertThat(store.notices()).anyMatch(n -> n.contains("none is known to be lost") && n.contains(kept));
-            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+            assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES);
             assertThat(store.search("heliotrope", 1_000)).hasSize(EXCHANGES);
-            record(store);
+            GrowingConversation.record(store);
             assertThat(store.flush()).isTrue();
-            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES + 2);
+            assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES + 2);
         }
         assertThat(Files.readAllBytes(aside(place))).isEqualTo(bytes);
     }
@@ -166,7 +95,7 @@ class SalvageTest {
         Arrays.fill(bytes, 0, Session.PAGE, (byte) 0);
         try (SqliteExchangeStore store = open(damaged("first", bytes))) {
             assertThat(savedBy(store)).isEqualTo(EXCHANGES);
-            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+            assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES);
         }
     }
 
@@ -176,7 +105,7 @@ class SalvageTest {
         Path place = damaged("short", Arrays.copyOf(bytes, bytes.length * 9 / 10));
         try (SqliteExchangeStore store = open(place)) {
             assertThat(savedBy(store)).isPositive().isEqualTo(store.size());
-            assertThat(checkBodies(store)).isPositive();
+            assertThat(GrowingConversation.checkBodies(store)).isPositive();
         }
         assertThat(aside(place)).hasSize(bytes.length * 9L / 10);
     }
@@ -186,7 +115,7 @@ class SalvageTest {
         Path file = wholeStore();
         try (SqliteExchangeStore store = open(file.getParent())) {
             assertThat(store.notices()).isEmpty();
-            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+            assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES);
         }
         try (var files = Files.list(file.getParent())) {
             assertThat(files)
@@ -211,7 +140,7 @@ class SalvageTest {
                 boolean told = store.notices().stream().anyMatch(n -> n.contains("damaged"));
                 if (!told) assertThat(store.size()).isEqualTo(EXCHANGES);
                 else assertThat(aside(place)).isNotEmptyFile();
-                record(store);
+                GrowingConversation.record(store);
                 assertThat(store.flush()).isTrue();
             }
         }
@@ -219,7 +148,7 @@ class SalvageTest {
 
     /** Damage may show only on reading: then it is mended meanwhile, and reading again gives what there is. */
     private static void readUntilMended(SqliteExchangeStore store) {
-        await().untilAsserted(() -> assertThatCode(() -> checkBodies(store)).doesNotThrowAnyException());
+        await().untilAsserted(() -> assertThatCode(() -> GrowingConversation.checkBodies(store)).doesNotThrowAnyException());
     }
 
     @Test
@@ -262,7 +191,7 @@ class SalvageTest {
         }
         try (SqliteExchangeStore store = open(place)) {
             assertThat(savedBy(store)).isEqualTo(EXCHANGES);
-            assertThat(checkBodies(store)).isEqualTo(2 * EXCHANGES);
+            assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES);
         }
     }
 
@@ -292,7 +221,7 @@ class SalvageTest {
         Path live = folder.resolve("live");
         Path copy = Files.createDirectories(folder.resolve("killed"));
         try (SqliteExchangeStore store = open(live)) {
-            for (int i = 0; i < EXCHANGES; i++) record(store);
+            for (int i = 0; i < EXCHANGES; i++) GrowingConversation.record(store);
             store.flush();
             for (String name : List.of("exchanges.db", "exchanges.db-wal"))
                 Files.copy(live.resolve(name), copy.resolve(name));
@@ -304,12 +233,12 @@ class SalvageTest {
     void damageWhileRunningKeepsWhatIsReadableAndWhatIsInMemory() throws IOException {
         Path place = folder.resolve("running");
         try (SqliteExchangeStore store = open(place)) {
-            for (int i = 0; i < EXCHANGES; i++) record(store);
+            for (int i = 0; i < EXCHANGES; i++) GrowingConversation.record(store);
             store.flush();
             store.checkpoint();
             ExchangeId running = store.nextId();
             store.save(SampleExchanges.inFlight(running));
-            store.append(answer(running.number()), 1_000_000, "data: first ".getBytes(StandardCharsets.US_ASCII));
+            store.append(GrowingConversation.answer(running.number()), 1_000_000, "data: first ".getBytes(StandardCharsets.US_ASCII));
             store.flush();
             store.checkpoint();
             List<Long> seen = new ArrayList<>();
@@ -323,15 +252,15 @@ class SalvageTest {
                 } catch (UncheckedIOException told) {
                     assertThat(told).hasMessageContaining("cannot be read");
                 }
-                record(store);
+                GrowingConversation.record(store);
                 return store.notices().stream().anyMatch(n -> n.contains("damaged"));
             });
             await().until(() -> store.health() instanceof StoreHealth.Recording);
-            put(store, answer(running.number()), "second\n\n");
+            GrowingConversation.put(store, GrowingConversation.answer(running.number()), "second\n\n");
             store.save(SampleExchanges.exchange(
                     running, Outcome.SUCCEEDED, new Body.Captured(20), SampleExchanges.STARTED));
             assertThat(store.flush()).isTrue();
-            assertThat(store.body(answer(running.number())).bytes()).asString().isEqualTo("data: first second\n\n");
+            assertThat(store.body(GrowingConversation.answer(running.number())).bytes()).asString().isEqualTo("data: first second\n\n");
             assertThat(store.size()).isEqualTo(store.newest(10_000, null).size());
             assertThat(savedBy(store)).isGreaterThanOrEqualTo(EXCHANGES);
         }
