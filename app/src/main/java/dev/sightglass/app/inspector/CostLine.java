@@ -17,7 +17,8 @@ public final class CostLine {
     public static KeyValue of(String key, ExchangeSummary exchange, CostCalculator costs) {
         BigDecimal cost = costs.cost(exchange);
         if (cost != null) return KeyValue.of(key, Money.human(cost), Money.exact(cost));
-        return new KeyValue(key, text(counted(exchange.answer().usage()) ? "cost.noPrice" : "cost.noCounts"), null, "muted");
+        return new KeyValue(
+                key, text(counted(exchange.answer().usage()) ? "cost.noPrice" : "cost.noCounts"), null, "muted");
     }
 
     private static boolean counted(@Nullable Usage usage) {

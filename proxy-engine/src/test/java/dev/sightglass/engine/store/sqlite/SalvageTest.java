@@ -148,7 +148,8 @@ class SalvageTest {
 
     /** Damage may show only on reading: then it is mended meanwhile, and reading again gives what there is. */
     private static void readUntilMended(SqliteExchangeStore store) {
-        await().untilAsserted(() -> assertThatCode(() -> GrowingConversation.checkBodies(store)).doesNotThrowAnyException());
+        await().untilAsserted(() ->
+                assertThatCode(() -> GrowingConversation.checkBodies(store)).doesNotThrowAnyException());
     }
 
     @Test
@@ -238,7 +239,10 @@ class SalvageTest {
             store.checkpoint();
             ExchangeId running = store.nextId();
             store.save(SampleExchanges.inFlight(running));
-            store.append(GrowingConversation.answer(running.number()), 1_000_000, "data: first ".getBytes(StandardCharsets.US_ASCII));
+            store.append(
+                    GrowingConversation.answer(running.number()),
+                    1_000_000,
+                    "data: first ".getBytes(StandardCharsets.US_ASCII));
             store.flush();
             store.checkpoint();
             List<Long> seen = new ArrayList<>();
@@ -260,7 +264,9 @@ class SalvageTest {
             store.save(SampleExchanges.exchange(
                     running, Outcome.SUCCEEDED, new Body.Captured(20), SampleExchanges.STARTED));
             assertThat(store.flush()).isTrue();
-            assertThat(store.body(GrowingConversation.answer(running.number())).bytes()).asString().isEqualTo("data: first second\n\n");
+            assertThat(store.body(GrowingConversation.answer(running.number())).bytes())
+                    .asString()
+                    .isEqualTo("data: first second\n\n");
             assertThat(store.size()).isEqualTo(store.newest(10_000, null).size());
             assertThat(savedBy(store)).isGreaterThanOrEqualTo(EXCHANGES);
         }
