@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -16,11 +17,13 @@ final class GzipDecoder implements ContentDecoder {
     private static final int FLAG_NAME = 8;
     private static final int FLAG_COMMENT = 16;
     private static final int MOST_HEADER_BYTES = 64 << 10;
+    private static final int TRAILER_BYTES = 8;
 
     private final Inflater inflater = new Inflater(true);
     private final long mostBytes;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private boolean headRead;
+    private int trailerLeft;
     private long decoded;
 
     GzipDecoder(long mostBytes) {
@@ -29,19 +32,33 @@ final class GzipDecoder implements ContentDecoder {
 
     @Override
     public byte[] decode(byte[] piece) throws NotAnAnswer {
-        if (headRead) return inflate(piece, 0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] rest = piece;
+        while (rest.length > 0) rest = step(rest, out);
+        return out.toByteArray();
+    }
+
+    /** Takes a member's trailer, header or contents off the front. Members may follow each other (RFC 1952 section 2.2). */
+    private byte[] step(byte[] piece, ByteArrayOutputStream out) throws NotAnAnswer {
+        if (trailerLeft > 0) {
+            int skipped = Math.min(trailerLeft, piece.length);
+            trailerLeft -= skipped;
+            return Arrays.copyOfRange(piece, skipped, piece.length);
+        }
+        if (headRead) return inflate(piece, out);
         head.writeBytes(piece);
         byte[] begun = head.toByteArray();
         int length = headLength(begun);
         if (length < 0) return new byte[0];
         headRead = true;
-        return inflate(begun, length);
+        head.reset();
+        return Arrays.copyOfRange(begun, length, begun.length);
     }
 
-    private byte[] inflate(byte[] piece, int from) throws NotAnAnswer {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** @return what lies behind the end of the contents */
+    private byte[] inflate(byte[] piece, ByteArrayOutputStream out) throws NotAnAnswer {
         byte[] buffer = new byte[16 << 10];
-        inflater.setInput(piece, from, piece.length - from);
+        inflater.setInput(piece);
         try {
             for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
                 decoded += n;
@@ -52,12 +69,19 @@ final class GzipDecoder implements ContentDecoder {
         } catch (DataFormatException e) {
             throw new NotAnAnswer("The upstream's answer is no proper gzip: " + e.getMessage() + ".");
         }
-        return out.toByteArray();
+        return inflater.finished() ? behindMember(piece) : new byte[0];
+    }
+
+    private byte[] behindMember(byte[] piece) {
+        byte[] rest = Arrays.copyOfRange(piece, piece.length - inflater.getRemaining(), piece.length);
+        inflater.reset();
+        headRead = false;
+        trailerLeft = TRAILER_BYTES;
+        return rest;
     }
 
     /** The length of the gzip header (RFC 1952 section 2.3), or -1 while it is not all here. */
     private static int headLength(byte[] begun) throws NotAnAnswer {
-        if (begun.length > MOST_HEADER_BYTES) throw new NotAnAnswer("The upstream's gzip header has no end.");
         try (var in = new ByteArrayInputStream(begun)) {
             if (need(in) != 0x1f || need(in) != 0x8b || need(in) != 8)
                 throw new NotAnAnswer("The upstream's answer is told to be gzip and is not.");
@@ -69,6 +93,7 @@ final class GzipDecoder implements ContentDecoder {
             if ((flags & FLAG_CRC) != 0) skip(in, 2);
             return begun.length - in.available();
         } catch (EOFException _) {
+            if (begun.length > MOST_HEADER_BYTES) throw new NotAnAnswer("The upstream's gzip header has no end.");
             return -1;
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to read", e);
