@@ -1,5 +1,7 @@
 package dev.sightglass.engine.upstream.azure;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.model.message.ContentBlock;
 import dev.sightglass.engine.model.message.Source;
@@ -45,12 +47,19 @@ public final class ContentMapper {
     private static void document(ContentBlock.Document document, Parts parts, String path, Notes notes) {
         if (document.source() instanceof Source.Base64 base64
                 && base64.mediaType().equals(PDF)) {
-            String title = document.title();
-            parts.file(title == null || title.isEmpty() ? "document.pdf" : title, dataUrl(base64));
+            parts.file(fileName(document.title(), path, notes), dataUrl(base64));
             if (document.context() != null) parts.text(document.context());
             return;
         }
         asText(document, parts, path, "sent as text: Azure takes PDF files only", notes);
+    }
+
+    /** OpenAI's APIs tell the type of a file by the ending of its name. */
+    private static String fileName(@Nullable String title, String path, Notes notes) {
+        if (title == null || title.isBlank()) return "document.pdf";
+        if (title.toLowerCase(Locale.ROOT).endsWith(".pdf")) return title;
+        notes.add(Action.REPLACED, path + ".title", null, "Azure tells a file's type by the ending of its name");
+        return title + ".pdf";
     }
 
     private static void asText(ContentBlock block, Parts parts, String path, String reason, Notes notes) {
