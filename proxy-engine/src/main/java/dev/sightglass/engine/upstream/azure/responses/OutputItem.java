@@ -1,5 +1,6 @@
 package dev.sightglass.engine.upstream.azure.responses;
 
+import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.codec.messages.MessageStreamWriter;
 import dev.sightglass.engine.upstream.azure.AnswerLog;
 import dev.sightglass.engine.upstream.azure.CallIds;
@@ -16,6 +17,7 @@ final class OutputItem {
     }
 
     private final Kind kind;
+    private final String path;
     private final StringBuilder waiting = new StringBuilder();
     private String name;
     private String callId;
@@ -24,8 +26,12 @@ final class OutputItem {
     private boolean anyPiece;
     private boolean done;
 
-    /** @param item as it was when it was added */
-    OutputItem(JsonNode item) {
+    /**
+     * @param item as it was when it was added
+     * @param path where it stands, for notes
+     */
+    OutputItem(JsonNode item, String path) {
+        this.path = path;
         kind = switch (item.path("type").asString("")) {
             case "message" -> Kind.MESSAGE;
             case "reasoning" -> Kind.REASONING;
@@ -106,13 +112,22 @@ final class OutputItem {
         if (done) writer.closeBlock();
     }
 
+    private void inventId(AnswerLog log) {
+        callId = CallIds.invented(log.responseId() + "/" + path);
+        log.notes.add(Action.INVENTED, path + ".call_id", callId, "Azure gave the call no id");
+    }
+
     private void writeCall(MessageStreamWriter writer, Map<String, String> names, AnswerLog log) {
-        if (name.isEmpty()) return;
+        if (name.isEmpty()) {
+            if (done) log.notes.dropped(path, "a call without a tool's name");
+            return;
+        }
         if (!begun) {
             begun = true;
+            if (callId.isEmpty()) inventId(log);
             String own = names.getOrDefault(name, name);
             log.toolCalled(own);
-            writer.toolStart(callId.isEmpty() ? CallIds.invented(log.responseId() + name) : callId, own);
+            writer.toolStart(callId, own);
         }
         if (!waiting.isEmpty()) writer.toolInput(waiting.toString());
     }

@@ -26,7 +26,7 @@ final class OutputItems {
     void added(int index, JsonNode item) {
         if (index < nextNew) return;
         nextNew = index + 1;
-        OutputItem added = new OutputItem(item);
+        OutputItem added = new OutputItem(item, "output[" + index + "]");
         if (!added.known())
             log.notes.dropped(
                     "output[" + index + "]",
