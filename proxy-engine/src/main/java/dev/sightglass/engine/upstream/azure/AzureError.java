@@ -61,11 +61,24 @@ public record AzureError(
         return new AzureError(status, code, text(error, "param"), cut(message));
     }
 
+    /**
+     * From an error inside a stream, an object or its message alone.
+     *
+     * @param answering whether some of the answer has come, which is then what a content filter has struck
+     */
+    static AzureError inStream(JsonNode error, boolean answering) {
+        if (error.isString()) return plain(200, null, error.asString(""));
+        if (!answering || !ContentFilter.blocked(error)) return of(200, error);
+        return new AzureError(200, "content_filter", text(error, "param"), ContentFilter.answerMessage(error));
+    }
+
     /** The error type for an event inside a stream, where no status says it. */
     String streamType() {
         String kind = String.valueOf(code);
-        if (kind.contains("rate_limit") || kind.equals("429") || kind.equals("RateLimitReached"))
-            return AnthropicErrors.RATE_LIMIT;
+        if (kind.contains("rate_limit")
+                || kind.equals("too_many_requests")
+                || kind.equals("429")
+                || kind.equals("RateLimitReached")) return AnthropicErrors.RATE_LIMIT;
         if (kind.equals("context_length_exceeded")
                 || kind.equals("content_filter")
                 || message.startsWith("prompt is too long")) return AnthropicErrors.INVALID_REQUEST;

@@ -14,6 +14,19 @@ final class ContentFilter {
     }
 
     static String message(JsonNode error) {
+        return "Azure's content filter blocked the prompt" + struck(error)
+                + ". Rephrase it or take the passage out; the deployment's owner can change the filter. Azure says: "
+                + error.path("message").asString("(nothing)");
+    }
+
+    /** For a filter that strikes when some of the answer has been sent. */
+    static String answerMessage(JsonNode error) {
+        return "Azure's content filter cut the answer off" + struck(error)
+                + ". Ask for it in other words; the deployment's owner can change the filter. Azure says: "
+                + error.path("message").asString("(nothing)");
+    }
+
+    private static String struck(JsonNode error) {
         JsonNode inner = innerError(error);
         JsonNode verdicts = inner.has("content_filter_result")
                 ? inner.path("content_filter_result")
@@ -24,10 +37,7 @@ final class ContentFilter {
             String severity = verdict.getValue().path("severity").asString("");
             categories.add(severity.isEmpty() ? verdict.getKey() : verdict.getKey() + " (severity " + severity + ")");
         }
-        String struck = categories.isEmpty() ? "" : ", category " + String.join(", ", categories);
-        return "Azure's content filter blocked the prompt" + struck
-                + ". Rephrase it or take the passage out; the deployment's owner can change the filter. Azure says: "
-                + error.path("message").asString("(nothing)");
+        return categories.isEmpty() ? "" : ", category " + String.join(", ", categories);
     }
 
     /** Both spellings are seen. */

@@ -1,10 +1,10 @@
 package dev.sightglass.engine.upstream.azure;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.model.message.ContentBlock;
 import dev.sightglass.engine.model.message.Source;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Content blocks of users and tool results to the parts that an API takes, in order. */
 public final class ContentMapper {

@@ -44,9 +44,9 @@ public final class StreamEnd {
         outcome = new Outcome.TransportError(Outcome.Kind.NOT_AN_ANSWER, Party.UPSTREAM, message);
     }
 
-    /** An error object inside the stream. */
+    /** An error inside the stream, an object or its message alone. */
     public void failed(JsonNode error) {
-        AzureError parsed = AzureError.of(200, error);
+        AzureError parsed = AzureError.inStream(error, writer.contentStarted());
         writer.error(parsed.streamType(), parsed.message());
         outcome = new Outcome.ApiError(200, parsed.code(), parsed.message());
     }

@@ -34,7 +34,7 @@ final class ChatStreamTranslator extends TranslatedStream {
 
     @Override
     protected void event(String type, JsonNode chunk) {
-        if (chunk.path("error").isObject()) {
+        if (chunk.path("error").isObject() || chunk.path("error").isString()) {
             end.failed(chunk.path("error"));
             return;
         }

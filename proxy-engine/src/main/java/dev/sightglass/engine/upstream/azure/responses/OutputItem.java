@@ -1,7 +1,7 @@
 package dev.sightglass.engine.upstream.azure.responses;
 
-import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.codec.messages.MessageStreamWriter;
+import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.upstream.azure.AnswerLog;
 import dev.sightglass.engine.upstream.azure.CallIds;
 import java.util.Map;

@@ -49,7 +49,8 @@ final class ResponsesStreamTranslator extends TranslatedStream {
             case "response.output_item.done" -> items.done(index, data.path("item"));
             case "response.completed", "response.incomplete" -> complete(data.path("response"));
             case "response.failed" -> end.failed(data.path("response").path("error"));
-            case "error" -> end.failed(data.path("error").isObject() ? data.path("error") : data);
+            case "error" ->
+                end.failed(data.path("error").isObject() || data.path("error").isString() ? data.path("error") : data);
             case "response.output_text.annotation.added" ->
                 log.notes.once(Action.DROPPED, "output.annotations", null, "no counterpart for plain text");
             default -> {
