@@ -19,6 +19,10 @@ public final class Json {
     /** Where an unclosed value began, which the library tells by its own settings only. */
     private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at \\[Source: [^]]*]\\)");
 
+    /** What of the library could be switched, or holds a limit: nothing for those who sent the text. */
+    private static final Pattern LIBRARY = Pattern.compile(", from `[^`]*`|: enable `[^`]*` to allow"
+            + "| \\(not recognized as one since Feature '[^']*' not enabled for parser\\)");
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -74,8 +78,8 @@ public final class Json {
 
     /** What is wrong and where, without the library's own decorations. */
     static String describe(JacksonException e) {
-        String text =
-                START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+        String told = START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+        String text = LIBRARY.matcher(told).replaceAll("");
         var location = e.getLocation();
         if (location == null || location.getLineNr() < 1) return text;
         return text + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";

@@ -174,6 +174,39 @@ class MessagesCodecTest {
                 .hasMessageStartingWith("body:");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"model\":NaN}",
+                "{\"model\":\"m\" /* c */}",
+                "{\"model\":\"m\" # c\n}",
+                "{'model':1}",
+                "{\"model\":01}",
+                "{\"model\":+1}",
+                "{\"model\":.5}",
+                "{\"model\":\"\\x\"}",
+                "{\"model\":\"a\tb\"}"
+            })
+    void whatIsWrongIsToldWithoutTheLibrarysFeatures(String body) {
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(MalformedRequest.class)
+                .hasMessageStartingWith("body: not valid JSON: ")
+                .message()
+                .doesNotContain("`", "Feature", "ALLOW", "enable");
+    }
+
+    @Test
+    void theLibrarysLimitsAreToldWithoutItsClasses() {
+        assertThatThrownBy(() -> read("{\"zz\":" + "[".repeat(2000)))
+                .message()
+                .contains("Document nesting depth (1001) exceeds the maximum allowed (1000)")
+                .doesNotContain("Constraints");
+        assertThatThrownBy(() -> read("{\"max_tokens\":" + "1".repeat(2000) + "}"))
+                .message()
+                .contains("Number value length (2000) exceeds the maximum allowed (1000)")
+                .doesNotContain("Constraints");
+    }
+
     @Test
     void otherEncodingsAndBrokenUtf8AreRefused() {
         byte[] utf16 = "{\"model\":\"m\"}".getBytes(StandardCharsets.UTF_16LE);
