@@ -51,7 +51,7 @@ public final class Router {
 
     private record Choice(String deployment, String reason) {}
 
-    private Choice choose(String model) {
+    private Choice choose(String model) throws NoRoute {
         Optional<ModelRule> rule = rule(model);
         if (rule.isPresent() && rule.get().kind() != ModelRule.Kind.DEFAULT)
             return new Choice(rule.get().deployment(), describe(rule.get()));
@@ -60,6 +60,9 @@ public final class Router {
         if (rule.isPresent()) return new Choice(rule.get().deployment(), describe(rule.get()));
         String only = settings.azure().deployment();
         if (only != null) return new Choice(only, "It is the deployment that is set for every model.");
+        if (model.isBlank() || model.equals(".") || model.equals(".."))
+            throw new NoRoute("The model '" + model + "' cannot be the name of a deployment: name a deployment, or set"
+                    + " one for every model.");
         return new Choice(model, "No rule covers it and no deployment is set: the model is taken for the deployment.");
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsCheck {
     private static final long LEAST_STORE = 16L << 20;
 
-    private static final Pattern DEPLOYMENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern DEPLOYMENT = Pattern.compile("(?!\\.\\.?$)[A-Za-z0-9._-]{1,64}");
     private static final Pattern API_VERSION = Pattern.compile("v1|preview|latest|\\d{4}-\\d{2}-\\d{2}(-preview)?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+|localhost|\\[[0-9a-fA-F:.]+]");
 
@@ -112,7 +112,7 @@ final class SettingsCheck {
 
     private void deploymentName(String field, @Nullable String name) {
         if (name != null && !DEPLOYMENT.matcher(name).matches())
-            add(field, "A deployment's name has 1 to 64 letters, digits, dots, hyphens and underscores");
+            add(field, "A deployment's name has 1 to 64 letters, digits, dots, hyphens and underscores, not only dots");
     }
 
     private void apiVersion(String field, String version) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
     private static final EngineSettings PLAIN = EngineSettings.DEFAULT.with(AzureSettings.DEFAULT.withInstance("res"));
@@ -74,6 +75,14 @@ class RouterTest {
         assertThatThrownBy(() -> new Router(EngineSettings.DEFAULT, new LearntFamilies()).route("m"))
                 .isInstanceOf(NoRoute.class)
                 .hasMessageContaining("AZURE_OPENAI_ENDPOINT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void aNameThatWouldLeadElsewhereIsNoDeployment(String model) {
+        assertThatThrownBy(() -> new Router(PLAIN, new LearntFamilies()).route(model))
+                .isInstanceOf(NoRoute.class)
+                .hasMessageContaining("'" + model + "'");
     }
 
     @Test
