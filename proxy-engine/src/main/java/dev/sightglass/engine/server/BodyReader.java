@@ -87,8 +87,14 @@ final class BodyReader {
                 take(buffer, read);
             }
         } catch (IOException e) {
-            finish(() -> result.broken(String.valueOf(e.getMessage())));
+            finish(() -> result.broken(said(e)));
         }
+    }
+
+    /** The server's own errors have a code in front, which tells its users nothing. */
+    private static String said(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("UT0") ? "the client closed the connection before its end" : message;
     }
 
     private void take(ByteBuffer buffer, int read) {

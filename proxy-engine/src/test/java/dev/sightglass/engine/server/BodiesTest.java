@@ -206,6 +206,8 @@ class BodiesTest {
             client.send(HEAD + "Content-Length: 500\r\n\r\n" + asking("cut"));
         }
         assertRejected("truncated");
+        assertThat(rig.last().outcome().message())
+                .isEqualTo("The request's body broke off: the client closed the connection before its end");
         assertThat(azure.received()).isEmpty();
     }
 
