@@ -35,7 +35,7 @@ copy /y "%HOME_FOLDER%app\target\sightglass.jar" "%RUN%\lib\" >nul
 type nul > "%RUN%\.stamp"
 
 :run
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders -XX:+UseG1GC -Djdk.virtualThreadScheduler.parallelism=8 %SIGHTGLASS_JAVA_OPTS% -cp "%RUN%\lib\*" dev.sightglass.app.Launcher %*
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders -XX:+UseG1GC -Djdk.virtualThreadScheduler.parallelism=8 %SIGHTGLASS_JAVA_OPTS% -cp "%RUN%\lib\*" dev.sightglass.app.Launcher %*
 exit /b %errorlevel%
 
 rem Takes folder %1 as the JDK if none was found before and its release file says 25 or newer.

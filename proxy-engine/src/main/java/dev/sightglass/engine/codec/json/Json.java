@@ -78,7 +78,8 @@ public final class Json {
 
     /** What is wrong and where, without the library's own decorations. */
     static String describe(JacksonException e) {
-        String told = START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+        String told =
+                START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
         String text = LIBRARY.matcher(told).replaceAll("");
         var location = e.getLocation();
         if (location == null || location.getLineNr() < 1) return text;
