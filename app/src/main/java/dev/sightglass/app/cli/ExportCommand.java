@@ -13,6 +13,8 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -91,8 +93,18 @@ final class ExportCommand implements Callable<Integer> {
         } catch (ExportRefused e) {
             throw new CliFailure(e.reason() + (force ? "" : hint(e.reason())));
         } catch (IOException e) {
-            throw new CliFailure("The export to " + out + " failed: " + e.getMessage());
+            throw new CliFailure("The export to " + out + " failed: " + reason(e));
         }
+    }
+
+    /** What the system says of a file is often the name of the temporary one alone. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "its folder may not be written to.";
+            case FileSystemException told when told.getReason() == null -> "no file can be made in its folder.";
+            case FileSystemException told -> told.getReason() + ".";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static String hint(String reason) {

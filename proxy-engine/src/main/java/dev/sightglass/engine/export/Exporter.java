@@ -88,6 +88,8 @@ public final class Exporter {
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder))
             throw new ExportRefused("The folder " + folder + " does not exist; create it or name another.");
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS))
+            throw new ExportRefused(target + " is a device or the like, which no file may replace; name another file.");
         if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS))
             throw new ExportRefused(target + " exists already.");
     }
