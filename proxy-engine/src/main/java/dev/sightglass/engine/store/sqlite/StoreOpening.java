@@ -12,6 +12,7 @@ final class StoreOpening {
     /** Opens the store, or refuses with a message for a person. */
     static SqliteExchangeStore open(StoreOptions options) {
         StoreFolder folder = new StoreFolder(options.folder());
+        if (options.access() == StoreOptions.Access.READ) checkThere(folder); // before anything is made
         folder.prepare();
         boolean free = folder.lock();
         boolean writing = free && options.access() != StoreOptions.Access.READ;
@@ -33,12 +34,16 @@ final class StoreOpening {
         }
     }
 
-    private static void checkReadable(StoreFolder folder) {
+    private static void checkThere(StoreFolder folder) {
         if (!Files.exists(folder.database()))
             throw new StoreRefused(
                     StoreRefused.Cause.UNUSABLE,
                     "There is no store in " + folder.folder()
                             + " yet. Record something first, or name another folder with --data-dir.");
+    }
+
+    private static void checkReadable(StoreFolder folder) {
+        checkThere(folder);
         try (Session session = Session.reading(folder.database())) {
             int version = Schema.check(session, folder.database());
             if (version < Schema.VERSION)
