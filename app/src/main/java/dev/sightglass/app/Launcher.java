@@ -3,6 +3,7 @@ package dev.sightglass.app;
 import dev.sightglass.app.cli.CommandLineApp;
 import dev.sightglass.app.cli.Console;
 import dev.sightglass.app.cli.SignalTermination;
+import dev.sightglass.app.cli.StandardOutput;
 
 /** The program's entry. It extends no JavaFX class: the commands without a window must run where there is no display. */
 public final class Launcher {
@@ -10,7 +11,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         QuietLogs.install();
-        Console console = new Console(System.out, System.err, System.getenv(), new SignalTermination());
+        Console console = new Console(StandardOutput.open(), System.err, System.getenv(), new SignalTermination());
         int code = new CommandLineApp(console, Window::open).run(arguments);
         System.exit(code);
     }

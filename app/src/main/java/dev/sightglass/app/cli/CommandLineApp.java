@@ -33,18 +33,36 @@ public final class CommandLineApp {
 
     /** @return the exit code: 0 done, 1 failed, 2 not understood */
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        int code = commands.execute(arguments);
+        try {
+            console.out().flush();
+            return code;
+        } catch (StandardOutput.Failed e) {
+            return code == ExitCodes.OK ? noOutput(e) : code;
+        }
     }
 
     private int usage(ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println("sightglass: " + oneLine(e.getMessage()) + " (see '" + name + " --help')");
+        console.err().println("sightglass: " + plain(e.getMessage()) + " (see '" + name + " --help')");
         return ExitCodes.USAGE;
     }
 
+    /** The library names Java's types. */
+    private static String plain(@Nullable String message) {
+        return oneLine(message).replaceAll("' is not an? (int|long)$", "' is no whole number");
+    }
+
     private int failure(Exception e) {
+        if (e instanceof StandardOutput.Failed noOutput) return noOutput(noOutput);
         String message = e instanceof CliFailure || e instanceof StoreRefused ? e.getMessage() : internal(e);
         console.err().println("sightglass: " + oneLine(message));
+        return ExitCodes.FAILURE;
+    }
+
+    private int noOutput(StandardOutput.Failed e) {
+        if (e.readerLeft()) return ExitCodes.OK;
+        console.err().println("sightglass: The output could not be written: " + oneLine(e.getMessage()) + ".");
         return ExitCodes.FAILURE;
     }
 

@@ -98,10 +98,19 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (!(engine.state() instanceof ProxyState.Running running))
             throw new CliFailure("The proxy ended while it started.");
-        console.out().println("listening on " + address(engine.settings(), running));
-        console.out().flush();
+        announce(address(engine.settings(), running));
         if (running.openToNetwork()) console.err().println("sightglass: " + OPEN);
         return running;
+    }
+
+    /** Nobody may read it, and the proxy serves all the same. */
+    private void announce(String address) {
+        try {
+            console.out().println("listening on " + address);
+            console.out().flush();
+        } catch (StandardOutput.Failed e) {
+            console.err().println("sightglass: listening on " + address + "; the standard output cannot be written to");
+        }
     }
 
     /** The numeric address: {@code localhost} may resolve to another family than the one listened on. */

@@ -6,10 +6,17 @@ import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +72,56 @@ class CommandLineAppTest {
 
         assertThat(run.execute("show", "17", "--data-dir", folder.toString())).isEqualTo(1);
         assertThat(run.err()).isEqualTo("sightglass: There is no exchange 17; 'list' shows those there are.\n");
+    }
+
+    @Test
+    void whoLooksIntoAFolderWithoutAStoreMakesNothingThere() {
+        Path typo = folder.resolve("typo");
+
+        assertThat(run.execute("list", "--data-dir", typo.toString())).isEqualTo(1);
+        assertThat(run.err()).contains("There is no store in " + typo);
+        assertThat(typo).doesNotExist();
+    }
+
+    @Test
+    void anExportNeverReplacesADevice() {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/null")));
+        store().close();
+
+        assertThat(run.execute(
+                        "export", "--format", "json", "--force", "--out", "/dev/null", "--data-dir", folder.toString()))
+                .isEqualTo(1);
+        assertThat(run.err()).contains("/dev/null is a device");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenFailsUnlessItsReaderLeft() {
+        try (ExchangeStore store = store()) {
+            SampleExchange.record(store);
+        }
+        for (String command :
+                List.of("list", "list --json", "show 1", "show 1 --json", "export --format har --out -")) {
+            assertThat(runWithOutputFailing("No space left on device", command)).isEqualTo(1);
+            assertThat(errors.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("sightglass: The output could not be written: No space left on device.\n");
+            assertThat(runWithOutputFailing("Broken pipe", command)).isZero();
+            assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+        }
+    }
+
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    private int runWithOutputFailing(String reason, String command) {
+        errors.reset();
+        PrintStream out = StandardOutput.over(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        });
+        PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        return new CommandLineApp(new Console(out, err, Map.of(), run), _ -> 0)
+                .run((command + " --data-dir " + folder).split(" "));
     }
 
     @Test
