@@ -115,10 +115,6 @@ public final class AzureSimulator implements AutoCloseable {
         return log.await(count, PATIENCE);
     }
 
-    public void forgetReceived() {
-        log.clear();
-    }
-
     /** Connections open at this moment, idle ones included. */
     public int openConnections() {
         return listener.openConnections();

@@ -32,10 +32,6 @@ public final class Cancellation {
         return reason;
     }
 
-    public boolean isCancelled() {
-        return reason() != null;
-    }
-
     /** Runs the action when it is cancelled, at once when it was already. The action is quick and never throws. */
     public void onCancel(Runnable action) {
         synchronized (this) {

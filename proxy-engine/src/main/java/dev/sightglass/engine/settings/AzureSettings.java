@@ -50,10 +50,6 @@ public record AzureSettings(
         return new AzureSettings(endpoint, instance, other, apiVersion, upstream, auth, key);
     }
 
-    public AzureSettings withApiVersion(String other) {
-        return new AzureSettings(endpoint, instance, deployment, other, upstream, auth, key);
-    }
-
     public AzureSettings withUpstream(UpstreamKind other) {
         return new AzureSettings(endpoint, instance, deployment, apiVersion, other, auth, key);
     }

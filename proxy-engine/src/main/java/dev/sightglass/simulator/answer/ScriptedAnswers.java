@@ -27,11 +27,6 @@ public final class ScriptedAnswers implements AnswerScript {
         return this;
     }
 
-    /** Whether every queued answer has been given. */
-    public boolean isExhausted() {
-        return next.isEmpty();
-    }
-
     @Override
     public AnswerPlan answer(RequestView request) {
         AnswerScript script = next.poll();

@@ -46,14 +46,6 @@ public final class Faults {
                 new Header("x-ratelimit-remaining-tokens", "0"));
     }
 
-    /** 429 that tells the waiting time in milliseconds only. */
-    public static Fault.HttpAnswer rateLimitedMillisOnly(Duration retryAfter) {
-        return error(
-                429,
-                AzureErrors.rateLimit((retryAfter.toMillis() + 999) / 1000),
-                new Header("retry-after-ms", Long.toString(retryAfter.toMillis())));
-    }
-
     public static Fault.HttpAnswer unauthorized() {
         return error(401, AzureErrors.wrongKey());
     }
@@ -70,16 +62,6 @@ public final class Faults {
                         "server_error",
                         null,
                         null));
-    }
-
-    public static Fault.HttpAnswer unavailable() {
-        return error(
-                503,
-                OpenAiErrors.body(
-                        "The engine is currently overloaded, please try again later",
-                        "service_unavailable",
-                        null,
-                        "overloaded"));
     }
 
     /** 400: the prompt did not pass the content filter. */
@@ -125,13 +107,6 @@ public final class Faults {
     public static Fault.RawAnswer badChunk() {
         return raw(
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\ndata: x\r\n");
-    }
-
-    /** Both a length and chunks. */
-    public static Fault.RawAnswer lengthAndChunks() {
-        return raw(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "2\r\n{}\r\n0\r\n\r\n");
     }
 
     /** A head with one header of this size. */
@@ -214,11 +189,6 @@ public final class Faults {
         return new Fault.EndWith(point, List.of(StreamStep.named(EventKind.FINISH, event)));
     }
 
-    /** Status 200 with a response object that has failed, for requests that are not streamed. */
-    public static Fault.HttpAnswer failedResponseDocument(String code, String message) {
-        return error(200, failedResponse(code, message));
-    }
-
     /** The Messages API's {@code error} event; nothing follows it. */
     public static Fault messagesErrorEvent(CutPoint point, String type, String message) {
         return new Fault.EndWith(
@@ -249,13 +219,6 @@ public final class Faults {
         String data =
                 "{\"choices\":[],\"id\":\"\",\"model\":\"\",\"object\":\"\",\"padding\":\"" + "p".repeat(bytes) + "\"}";
         return new Fault.Insert(CutPoint.MID_TEXT, List.of(new StreamStep.Event(EventKind.PREAMBLE, null, data)));
-    }
-
-    /** A comment event with bytes that are not UTF-8. */
-    public static Fault invalidUtf8() {
-        byte[] bytes = ": x\n\n".getBytes(StandardCharsets.US_ASCII);
-        bytes[2] = (byte) 0xFF;
-        return new Fault.Insert(CutPoint.MID_TEXT, List.of(new StreamStep.Bytes(bytes)));
     }
 
     private static Fault.HttpAnswer answer(int status, String contentType, byte[] body, Header... headers) {

@@ -41,11 +41,6 @@ public final class TextDocument {
         return new TextDocument(bytes, length, syntax, rows);
     }
 
-    /** The same text with its long lines cut elsewhere. */
-    public TextDocument wrappedAt(int maxColumns) {
-        return of(bytes, length, syntax, maxColumns);
-    }
-
     public byte[] bytes() {
         return bytes;
     }

@@ -22,10 +22,6 @@ public final class ByteSource {
         return at;
     }
 
-    public boolean hasMore() {
-        return at < end;
-    }
-
     public int next() {
         if (at >= end) throw damaged();
         return bytes[at++] & 0xFF;
