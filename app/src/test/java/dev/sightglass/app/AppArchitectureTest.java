@@ -15,6 +15,23 @@ import javafx.scene.Node;
 @AnalyzeClasses(packages = "dev.sightglass.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class AppArchitectureTest {
     @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("dev.sightglass.app.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that can be read without the others stays readable");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_WINDOW_KNOWS_THE_WIRING = noClasses()
+            .that()
+            .resideInAPackage("dev.sightglass.app.(*)..")
+            .and()
+            .resideOutsideOfPackage("dev.sightglass.app.window..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.sightglass.app")
+            .because("a part that is given just what it needs is tested without the rest");
+
+    @ArchTest
     static final ArchRule ONE_DOOR_TO_THE_FX_THREAD = noClasses()
             .that()
             .resideOutsideOfPackage("..app.feed..")
@@ -43,6 +60,11 @@ class AppArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(
                     "dev.sightglass.engine.server..",
                     "dev.sightglass.engine.pipeline..",
+                    "dev.sightglass.engine.upstream..",
+                    "dev.sightglass.engine.codec..",
+                    "dev.sightglass.engine.routing..",
+                    "dev.sightglass.engine.credential..",
+                    "dev.sightglass.engine.event..",
                     "dev.sightglass.engine.capture.."))
             .because("what carries and records the traffic can then change without the window");
 

@@ -34,6 +34,15 @@ class ArchitectureTest {
             .because("every other package speaks in the model's words, so the model knows none of them");
 
     @ArchTest
+    static final ArchRule TOOLS_STAND_ALONE = classes()
+            .that()
+            .resideInAnyPackage("..engine.bytes..", "..engine.files..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("..engine.bytes..", "..engine.files..", "java..", "org.jspecify.."))
+            .because("every other package may use them, the window's too");
+
+    @ArchTest
     static final ArchRule FACADE_IS_THE_TOP = noClasses()
             .that()
             .resideInAPackage("dev.sightglass.engine.(*)..")
