@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,7 +110,7 @@ public final class InspectorApp extends Application {
                 new SystemFileDialogs(),
                 address -> getHostServices().showDocument(address),
                 Platform.getPreferences().colorSchemeProperty(),
-                Clock.systemDefaultZone());
+                Clock.system(ZoneId.systemDefault()));
     }
 
     private static void copy(String text) {

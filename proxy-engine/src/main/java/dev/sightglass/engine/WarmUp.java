@@ -50,6 +50,7 @@ final class WarmUp implements Runnable {
     }
 
     /** Starts it beside everything else. */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is enough: it must only not hold up the first exchange
     static void start(Upstream upstream) {
         Thread.ofPlatform()
                 .name("warm-up")

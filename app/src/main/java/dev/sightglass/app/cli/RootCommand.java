@@ -24,6 +24,7 @@ final class RootCommand implements Callable<Integer> {
     private final WindowOpener window;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the library lists and checks them; the window reads them from the arguments
     private final WindowOptions options = new WindowOptions();
 
     @Spec

@@ -100,7 +100,7 @@ public final class DashboardView extends ScrollPane {
 
     private void changed() {
         stale = true;
-        if (!isVisible() || reckoning != null || resting != null && !settling) return;
+        if (!isVisible() || reckoning != null || (resting != null && !settling)) return;
         if (resting != null && System.nanoTime() - unsettledAt > PACE.toNanos()) return;
         if (resting == null) unsettledAt = System.nanoTime();
         else resting.cancel();

@@ -34,7 +34,7 @@ final class MoneyTally {
     private final Sums sums = new Sums();
     private final Map<String, Sums> byAgent = new HashMap<>();
     private final Map<String, Sums> byModel = new HashMap<>();
-    private final Map<ExchangeSummary, BigDecimal> costs = new IdentityHashMap<>();
+    private final IdentityHashMap<ExchangeSummary, BigDecimal> costs = new IdentityHashMap<>();
     private final PriorityQueue<ExchangeSummary> dearest =
             new PriorityQueue<>(Comparator.comparing(exchange -> costOf(exchange)));
 
@@ -95,7 +95,7 @@ final class MoneyTally {
                         e.getValue().unpriced()))
                 .sorted(Comparator.<Share, BigDecimal>comparing(
                                 share -> share.cost() == null ? BigDecimal.ZERO : share.cost())
-                        .thenComparing(Share::exchanges)
+                        .thenComparingInt(Share::exchanges)
                         .reversed())
                 .limit(MOST_SHARES)
                 .toList();

@@ -17,7 +17,7 @@ final class RowKeys {
     }
 
     void pressed(KeyEvent event) {
-        boolean taken = event.isShortcutDown() || event.isAltDown() ? shortcut(event) : plain(event);
+        boolean taken = (event.isShortcutDown() || event.isAltDown()) ? shortcut(event) : plain(event);
         if (taken) event.consume();
     }
 

@@ -54,6 +54,7 @@ final class RowList extends ObservableListBase<ExchangeRow> {
     }
 
     /** Shows these rows, already in this order, instead. The list is taken over. */
+    @SuppressWarnings("NonApiType") // the list that was there is of this class
     void replaceAll(ArrayList<ExchangeRow> ordered, Comparator<ExchangeSummary> newOrder) {
         List<ExchangeRow> old = rows;
         rows = ordered;

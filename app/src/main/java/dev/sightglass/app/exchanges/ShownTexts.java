@@ -13,7 +13,7 @@ public final class ShownTexts {
         String wanted = text.toLowerCase(Locale.ROOT);
         return Folding.holds(RowState.label(exchange), wanted)
                 || Folding.holds(Facts.model(exchange), wanted)
-                || isNumber(wanted) && exchange.id().toString().contains(wanted);
+                || (isNumber(wanted) && exchange.id().toString().contains(wanted));
     }
 
     private static boolean isNumber(String text) {

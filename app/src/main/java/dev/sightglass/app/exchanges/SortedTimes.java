@@ -57,7 +57,7 @@ final class SortedTimes {
         int gone = 0;
         int at = 0;
         while (old < sorted.length || fresh < coming.length) {
-            boolean fromOld = fresh == coming.length || old < sorted.length && sorted[old] <= coming[fresh];
+            boolean fromOld = fresh == coming.length || (old < sorted.length && sorted[old] <= coming[fresh]);
             long next = fromOld ? sorted[old++] : coming[fresh++];
             if (gone < going.length && going[gone] == next) gone++;
             else merged[at++] = next;

@@ -64,6 +64,7 @@ public final class Human {
         return format(percent > 0 && percent < 1 ? "%.1f%%" : "%.0f%%", percent);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would want a library of its own
     private static String format(String pattern, Object... arguments) {
         return String.format(Locale.ROOT, pattern, arguments);
     }

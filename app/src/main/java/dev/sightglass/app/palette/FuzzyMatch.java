@@ -21,7 +21,7 @@ record FuzzyMatch(int score, BitSet letters) {
     static Optional<FuzzyMatch> of(String typed, String title) {
         BitSet letters = new BitSet();
         int score = 0;
-        for (String word : typed.toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : typed.toLowerCase(Locale.ROOT).split("\\s+", 0)) {
             if (word.isEmpty()) continue;
             Optional<FuzzyMatch> match = ofWord(word, title.toLowerCase(Locale.ROOT));
             if (match.isEmpty()) return Optional.empty();

@@ -135,7 +135,7 @@ public final class SessionTexts {
 
     private static @Nullable String folderName(@Nullable String path) {
         if (path == null) return null;
-        String[] parts = path.split("[/\\\\]+");
+        String[] parts = path.split("[/\\\\]+", 0);
         return parts.length == 0 || parts[parts.length - 1].isEmpty() ? path : parts[parts.length - 1];
     }
 

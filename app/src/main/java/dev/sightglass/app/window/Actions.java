@@ -32,7 +32,7 @@ public final class Actions {
         return this;
     }
 
-    /** @param shortcuts as {@link KeyCombination#keyCombination} reads them, the one to tell first; null or none for none */
+    /** @param shortcut as {@link KeyCombination#keyCombination} reads them, the one to tell first; null or none for none */
     Actions add(String id, @Nullable String shortcut, Runnable command) {
         return add(id, NEVER_DISABLED, command, shortcut == null ? new String[0] : new String[] {shortcut});
     }

@@ -85,7 +85,7 @@ public final class ByteScan {
         int i = from;
         for (; i <= to - 8; i += 8) {
             long word = word(text, i);
-            long found = word & HIGHS | below(word, 0x20) | zeros(word ^ ONES * 0x7F);
+            long found = (word & HIGHS) | below(word, 0x20) | zeros(word ^ (ONES * 0x7F));
             if (found != 0) return i + first(found);
         }
         while (i < to && text[i] >= 0x20 && text[i] != 0x7F) i++;

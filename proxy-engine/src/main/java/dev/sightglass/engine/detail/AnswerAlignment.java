@@ -30,6 +30,7 @@ public final class AnswerAlignment {
         }
     }
 
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // the sides are changed on purpose
     private static AlignedPiece turned(AlignedPiece piece) {
         return new AlignedPiece(piece.upstreamPath(), piece.clientPath(), piece.state(), piece.gist(), piece.reason());
     }

@@ -21,7 +21,7 @@ final class ChatAccumulator {
 
     /** Azure's first chunk carries the filter's verdict on the prompt and has empty strings for all else. */
     private static boolean empty(JsonNode value) {
-        return value.isString() && value.asString().isEmpty() || value.isNumber() && value.asLong() == 0;
+        return (value.isString() && value.asString().isEmpty()) || (value.isNumber() && value.asLong() == 0);
     }
 
     private void choice(JsonNode choice) {

@@ -19,6 +19,6 @@ public record FilterVerdict(
         @Nullable Boolean detected) {
     /** Whether there is anything to worry about. */
     public boolean notable() {
-        return filtered || Boolean.TRUE.equals(detected) || severity != null && !severity.equals("safe");
+        return filtered || Boolean.TRUE.equals(detected) || (severity != null && !severity.equals("safe"));
     }
 }

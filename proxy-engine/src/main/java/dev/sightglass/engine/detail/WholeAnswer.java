@@ -38,9 +38,8 @@ public record WholeAnswer(byte[] json, int events) {
                 JsonNode json = Json.tree(data);
                 if (!json.has("type")) chat.accept(json);
                 else responses.accept(json);
-            } catch (MalformedJson cutOff) {
+            } catch (MalformedJson _) {
                 // The last event of a cut or growing stream: it adds nothing yet.
-                continue;
             }
         }
         if (message.json() != null) return message.json();

@@ -24,7 +24,7 @@ final class RowTexts {
         return request(exchange.request(), test)
                 || client(exchange.client(), test)
                 || answer(exchange.answer(), test)
-                || exchange.route() != null && deployment(exchange.route().deployment(), test)
+                || (exchange.route() != null && deployment(exchange.route().deployment(), test))
                 || outcome(exchange.outcome(), test)
                 || annotation(exchange.annotation(), test);
     }

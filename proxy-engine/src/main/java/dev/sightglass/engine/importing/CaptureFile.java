@@ -44,8 +44,7 @@ public final class CaptureFile {
         int count = 0;
         try (RecordSplitter records = new RecordSplitter(buffered)) {
             if (archive) records.enterArchive();
-            Optional<byte[]> next;
-            while ((next = records.next()).isPresent()) {
+            for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
                 count++;
                 ImportedExchange exchange = read(next.get(), count, archive, records.place());
                 if (!seen.add(exchange.exchange().id()))

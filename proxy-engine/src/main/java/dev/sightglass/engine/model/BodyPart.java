@@ -1,6 +1,6 @@
 package dev.sightglass.engine.model;
 
-/** The four messages of an exchange that may have a body. */
+/** The four messages of an exchange that may have a body. Stores keep their places in this order. */
 public enum BodyPart {
     DOWNSTREAM_REQUEST,
     UPSTREAM_REQUEST,

@@ -31,6 +31,6 @@ final class AnswerHeaders {
     private static boolean passes(Header header) {
         String name = header.name().toLowerCase(Locale.ROOT);
         boolean known = NAMES.contains(name) || name.startsWith("anthropic-") || name.startsWith("x-ratelimit-");
-        return known && header.value().chars().noneMatch(c -> c < 0x20 && c != '\t' || c == 0x7f);
+        return known && header.value().chars().noneMatch(c -> (c < 0x20 && c != '\t') || c == 0x7f);
     }
 }

@@ -111,6 +111,7 @@ final class GzipDecoder implements ContentDecoder {
     }
 
     private static void skipText(InputStream in) throws IOException {
-        while (need(in) != 0) continue;
+        int character = need(in);
+        while (character != 0) character = need(in);
     }
 }

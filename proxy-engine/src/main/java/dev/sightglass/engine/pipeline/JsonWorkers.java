@@ -38,7 +38,8 @@ public final class JsonWorkers implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("unchecked") // the work declares E; everything else is unchecked
+    // The work declares E; everything else is unchecked.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Exception> E asThrown(ExecutionException e) {
         return switch (e.getCause()) {
             case RuntimeException unchecked -> throw unchecked;

@@ -98,11 +98,11 @@ final class StreamRelay {
         if (!ended) run.trace().upstreamEnded(attempt, reason);
         ended = true;
         answer.close();
-        switch (run.cancellation().reason()) {
+        failure = switch (run.cancellation().reason()) {
             case CLIENT_GONE -> throw new ClientGone("The client left.");
-            case SHUTDOWN -> failure = AnswerRelay.shutdown();
-            case null -> failure = new Outcome.TransportError(kind, Party.UPSTREAM, reason);
-        }
+            case SHUTDOWN -> AnswerRelay.shutdown();
+            case null -> new Outcome.TransportError(kind, Party.UPSTREAM, reason);
+        };
         events.end(failure.message(), out);
     }
 
@@ -133,7 +133,8 @@ final class StreamRelay {
     /** Sends the last bytes, then lets the upstream's connection come to its end. */
     private void finish(Outcome outcome) throws ClientGone, InterruptedException {
         byte[] bytes = take();
-        if (!begun && !translator.passesThrough() && EarlyError.in(bytes, outcome) instanceof EarlyError early) {
+        EarlyError early = begun || translator.passesThrough() ? null : EarlyError.in(bytes, outcome);
+        if (early != null) {
             // Nothing has been sent yet: an HTTP status says more than an error inside a stream.
             early.send(run);
         } else {

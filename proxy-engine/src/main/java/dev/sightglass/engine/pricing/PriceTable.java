@@ -54,7 +54,7 @@ public record PriceTable(List<Price> prices) {
                 .filter(p -> p.custom() || !customOnly)
                 .filter(p -> fits(p.name(), plain) || fits(p.name(), undated))
                 .max(Comparator.comparing(Price::custom)
-                        .thenComparing(p -> p.name().length()));
+                        .thenComparingInt(p -> p.name().length()));
     }
 
     private static boolean fits(String pattern, String name) {

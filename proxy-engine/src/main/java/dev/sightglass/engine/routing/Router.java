@@ -70,7 +70,7 @@ public final class Router {
         return settings.modelMap().stream()
                 .filter(rule -> rule.matches(model))
                 .min(Comparator.comparing(ModelRule::kind)
-                        .thenComparing(rule -> -rule.prefix().length()));
+                        .thenComparingInt(rule -> -rule.prefix().length()));
     }
 
     private static String describe(ModelRule rule) {

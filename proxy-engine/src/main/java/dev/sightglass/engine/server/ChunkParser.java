@@ -104,7 +104,7 @@ final class ChunkParser {
     }
 
     private void skip(int c, int most, String what) throws IOException {
-        if (c < 0x20 && c != '\t' || c == 0x7f) throw new IOException(what + " holds a control character");
+        if ((c < 0x20 && c != '\t') || c == 0x7f) throw new IOException(what + " holds a control character");
         if (++skipped > most) throw new IOException(what + " is too long");
     }
 

@@ -48,14 +48,14 @@ final class Gate {
         List<String> lengths = head.headers().stream("content-length").toList();
         if (!codings.isEmpty() && !lengths.isEmpty())
             return bad(FRAMING, "A request has a Content-Length or a Transfer-Encoding, not both.");
-        if (codings.size() > 1 || codings.size() == 1 && !codings.getFirst().equalsIgnoreCase("chunked"))
+        if (codings.size() > 1 || (codings.size() == 1 && !codings.getFirst().equalsIgnoreCase("chunked")))
             return new Rejection(
                     501,
                     AnthropicErrors.NOT_SUPPORTED,
                     FRAMING,
                     "Of the transfer encodings only chunked is understood.");
         if (lengths.size() > 1
-                || lengths.size() == 1 && !LENGTH.matcher(lengths.getFirst()).matches())
+                || (lengths.size() == 1 && !LENGTH.matcher(lengths.getFirst()).matches()))
             return bad(FRAMING, "The Content-Length is no single number.");
         return null;
     }

@@ -60,7 +60,7 @@ record ImageSize(int width, int height) {
             int marker = b.get(at + 1) & 0xFF;
             boolean frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
             if (frame) return Optional.of(new ImageSize(b.getChar(at + 7), b.getChar(at + 5)));
-            boolean alone = marker == 0xFF || marker == 0x01 || marker >= 0xD0 && marker <= 0xD8;
+            boolean alone = marker == 0xFF || marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
             at += alone ? (marker == 0xFF ? 1 : 2) : 2 + b.getChar(at + 2);
         }
         return Optional.empty();

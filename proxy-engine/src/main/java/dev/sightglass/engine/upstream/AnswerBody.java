@@ -67,7 +67,10 @@ final class AnswerBody implements HttpResponse.BodySubscriber<AnswerBody> {
         Signal signal = signals.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         return switch (signal) {
             case null -> SILENCE;
-            case Done(AnswerPiece piece) -> last = piece;
+            case Done(AnswerPiece piece) -> {
+                last = piece;
+                yield piece;
+            }
             case Data data -> new AnswerPiece.Bytes(withAllWaiting(data));
         };
     }

@@ -38,7 +38,7 @@ public final class UpstreamCall {
             head.complete(given);
             return body;
         });
-        response.whenComplete((_, thrown) -> {
+        var _ = response.whenComplete((_, thrown) -> {
             if (thrown != null && !head.completeExceptionally(thrown)) body.onError(thrown);
         });
     }

@@ -38,6 +38,7 @@ public enum ModelFamily {
     /** Claude on the Foundry endpoint: Messages only. */
     CLAUDE(List.of("low", "medium", "high"), Sampling.ALWAYS, true, true, ToolsWithEffort.ANY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> efforts;
     private final Sampling sampling;
     private final boolean stopTaken;

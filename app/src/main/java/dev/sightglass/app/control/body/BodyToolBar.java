@@ -86,6 +86,6 @@ final class BodyToolBar extends WrappingBar {
             String id = node.getId();
             if ("body-fold".equals(id) || "body-unfold".equals(id)) node.setDisable(plain || mode == BodyMode.HEX);
         }
-        wrap.setDisable(mode == BodyMode.HEX || mode == BodyMode.TREE && !plain);
+        wrap.setDisable(mode == BodyMode.HEX || (mode == BodyMode.TREE && !plain));
     }
 }

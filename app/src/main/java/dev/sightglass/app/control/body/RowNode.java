@@ -183,7 +183,7 @@ final class RowNode extends Region {
     /** The position in the text nearest to this x of the row. */
     int positionAt(double x) {
         Point2D point = new Point2D(Math.max(0, x - laneX()), runs.getHeight() / 2);
-        int at = runs.isEmpty() ? 0 : runs.hitTest(point).getInsertionIndex();
+        int at = runs.isEmpty() ? 0 : runs.getHitInfo(point).getInsertionIndex();
         return row.offsets()[Math.clamp(windowFrom + at, 0, row.offsets().length - 1)];
     }
 }

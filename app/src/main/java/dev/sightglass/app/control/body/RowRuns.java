@@ -73,6 +73,6 @@ final class RowRuns extends TextFlow {
     }
 
     PathElement[] shape(int from, int to) {
-        return from < to ? rangeShape(from, to) : new PathElement[0];
+        return from < to ? getRangeShape(from, to, false) : new PathElement[0];
     }
 }

@@ -41,7 +41,7 @@ final class WebpPicture {
     }
 
     private static int three(byte[] bytes, int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
+        return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
     }
 
     /** The picture, or its first frame, scaled down to a largest side; null when it is broken. */

@@ -137,8 +137,8 @@ public final class CodeHighlighter {
         boolean key = language.keys() == Language.Keys.BEFORE_COLON && colonFollows(end);
         boolean attribute = language.keys() == Language.Keys.MARKUP && colonFollows(end);
         boolean keyword = language.keywords().contains(word)
-                || language == Language.SQL && language.keywords().contains(word.toLowerCase(Locale.ROOT));
-        if (LITERALS.contains(word) || word.startsWith("@") && word.length() > 1) to(end, "code-literal");
+                || (language == Language.SQL && language.keywords().contains(word.toLowerCase(Locale.ROOT)));
+        if (LITERALS.contains(word) || (word.startsWith("@") && word.length() > 1)) to(end, "code-literal");
         else if (key || attribute) to(end, "code-key");
         else to(end, keyword ? "code-keyword" : "");
     }

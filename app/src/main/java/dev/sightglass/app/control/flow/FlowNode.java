@@ -9,6 +9,7 @@ public abstract class FlowNode<R extends FlowRow> extends Region {
     private @Nullable R row;
     private boolean sized;
 
+    @SuppressWarnings("this-escape") // nobody overrides what this calls
     protected FlowNode() {
         setManaged(false);
     }

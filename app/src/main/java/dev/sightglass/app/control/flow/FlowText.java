@@ -106,7 +106,7 @@ public final class FlowText extends Pane {
 
     public int positionAt(double x, double y) {
         if (length == 0) return 0;
-        return flow.hitTest(new Point2D(Math.max(0, x), Math.max(0, y))).getInsertionIndex();
+        return flow.getHitInfo(new Point2D(Math.max(0, x), Math.max(0, y))).getInsertionIndex();
     }
 
     /** See {@link FlowNode#decorate}; after layout. */
@@ -124,6 +124,6 @@ public final class FlowText extends Pane {
 
     private PathElement[] shape(int from, int to) {
         int end = Math.min(to, length);
-        return from < end ? flow.rangeShape(Math.max(0, from), end) : new PathElement[0];
+        return from < end ? flow.getRangeShape(Math.max(0, from), end, false) : new PathElement[0];
     }
 }

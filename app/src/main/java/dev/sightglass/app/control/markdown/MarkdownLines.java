@@ -72,11 +72,11 @@ public final class MarkdownLines {
     /** Items of a list stand close together; everything else has a gap before it. */
     private static boolean gapBefore(Paragraph paragraph) {
         boolean firstOfItem = paragraph.getPrevious() == null
-                && paragraph.getParent() instanceof Node item
-                && item.getParent() instanceof ListBlock;
+                && paragraph.getParent() != null
+                && paragraph.getParent().getParent() instanceof ListBlock;
         return !firstOfItem
-                || paragraph.getParent().getPrevious() == null
-                        && !(paragraph.getParent().getParent().getParent() instanceof org.commonmark.node.ListItem);
+                || (paragraph.getParent().getPrevious() == null
+                        && !(paragraph.getParent().getParent().getParent() instanceof org.commonmark.node.ListItem));
     }
 
     private void words(Kind kind, StyledText text, boolean opens) {

@@ -100,7 +100,7 @@ public final class DocumentRows implements FoldingRows {
 
     @Override
     public boolean shows(int offset) {
-        return folded.isEmpty() || size() > 0 && visible[rowOf(offset)] == document.rowOf(offset);
+        return folded.isEmpty() || (size() > 0 && visible[rowOf(offset)] == document.rowOf(offset));
     }
 
     @Override

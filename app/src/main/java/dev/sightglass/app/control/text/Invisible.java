@@ -11,15 +11,15 @@ public final class Invisible {
 
     static boolean needsMark(int c) {
         return c < 0x20
-                || c >= 0x7F && c < 0xA0
+                || (c >= 0x7F && c < 0xA0)
                 || c == 0xAD
                 || c == 0x061C
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x2028 && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
                 || c == 0xFEFF
-                || c >= 0xFFF9 && c <= 0xFFFB
-                || c >= 0xE0000 && c <= 0xE007F;
+                || (c >= 0xFFF9 && c <= 0xFFFB)
+                || (c >= 0xE0000 && c <= 0xE007F);
     }
 
     /** The mark of a character, or of a byte that belongs to none. */
@@ -36,7 +36,7 @@ public final class Invisible {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
             boolean lone = c >= 0xD800 && c <= 0xDFFF;
-            if (lone || c != '\n' && c != '\t' && c != '\r' && needsMark(c)) {
+            if (lone || (c != '\n' && c != '\t' && c != '\r' && needsMark(c))) {
                 if (out == null) out = new StringBuilder(text.length() + 16).append(text, 0, i);
                 out.append(mark(c, (byte) 0));
             } else if (out != null) {

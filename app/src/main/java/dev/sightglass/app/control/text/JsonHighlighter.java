@@ -49,7 +49,7 @@ final class JsonHighlighter {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"') string(at + 1, null);
-            else if (c == '-' || c >= '0' && c <= '9') word(Kind.NUMBER);
+            else if (c == '-' || (c >= '0' && c <= '9')) word(Kind.NUMBER);
             else if (Character.isLetter(c)) word(Kind.LITERAL);
             else if (c == ' ') add(spacesEnd(at), Kind.PLAIN);
             else add(at + 1, "{}[],:".indexOf(c) >= 0 ? Kind.PUNCTUATION : Kind.PLAIN);

@@ -78,14 +78,14 @@ public final class JsonPath {
 
     private static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
-        for (String part : path.split("[.\\[]")) if (!part.isEmpty()) steps.add(part);
+        for (String part : path.split("[.\\[]", 0)) if (!part.isEmpty()) steps.add(part);
         return steps;
     }
 
     private static int child(byte[] text, int length, int container, String step) {
         if (container >= length) return -1;
         boolean array = text[container] == '[';
-        if (array != step.endsWith("]") || !array && text[container] != '{') return -1;
+        if (array != step.endsWith("]") || (!array && text[container] != '{')) return -1;
         int wanted = array ? index(step) : -1;
         int at = JsonScanner.skipSpace(text, container + 1, length);
         for (int i = 0; at < length && text[at] != ']' && text[at] != '}'; i++) {

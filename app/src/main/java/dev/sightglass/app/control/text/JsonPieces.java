@@ -42,7 +42,7 @@ public final class JsonPieces {
         List<Piece> pieces = new ArrayList<>();
         byte[] text = whole.text();
         int end = whole.to();
-        if (whole.from() >= end || text[whole.from()] != '{' && text[whole.from()] != '[') return pieces;
+        if (whole.from() >= end || (text[whole.from()] != '{' && text[whole.from()] != '[')) return pieces;
         boolean object = text[whole.from()] == '{';
         int at = JsonScanner.skipSpace(text, whole.from() + 1, end);
         while (at < end && text[at] != '}' && text[at] != ']') {

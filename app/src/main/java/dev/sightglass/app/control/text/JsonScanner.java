@@ -124,7 +124,8 @@ final class JsonScanner {
     }
 
     private static boolean isWord(byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';
+        boolean letter = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
+        return letter || (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.';
     }
 
     /** Whether the word is {@code true}, {@code false}, {@code null} or a number. */
@@ -146,7 +147,7 @@ final class JsonScanner {
     private static boolean isNumber(byte[] text, int from, int to) {
         int i = text[from] == '-' ? from + 1 : from;
         int whole = digits(text, i, to);
-        if (whole == i || text[i] == '0' && whole > i + 1) return false;
+        if (whole == i || (text[i] == '0' && whole > i + 1)) return false;
         i = whole;
         if (i < to && text[i] == '.') {
             int fraction = digits(text, i + 1, to);

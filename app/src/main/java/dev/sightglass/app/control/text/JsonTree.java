@@ -101,7 +101,7 @@ final class JsonTree {
 
     boolean isArray(int node) {
         int start = nodes.starts.get(node);
-        return isVirtual(node) || text[start] == '[' && !isDone(start);
+        return isVirtual(node) || (text[start] == '[' && !isDone(start));
     }
 
     /** OpenAI's streams end with {@code [DONE]}, which is no array. */

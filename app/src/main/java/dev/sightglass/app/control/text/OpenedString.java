@@ -23,7 +23,7 @@ final class OpenedString {
         if (to - from < 4) return false;
         byte first = text[from + 1];
         byte last = text[to - 2];
-        return first == '{' && last == '}' || first == '[' && last == ']';
+        return (first == '{' && last == '}') || (first == '[' && last == ']');
     }
 
     private static @Nullable TreePart values(byte[] text, int from, int to, int base, int host, int indent) {

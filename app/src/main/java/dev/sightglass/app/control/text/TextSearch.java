@@ -96,8 +96,8 @@ public final class TextSearch {
     private static boolean matches(byte[] text, int at, byte[] lower) {
         for (int i = 0; i < lower.length; i++) {
             byte b = text[at + i];
-            if (b >= 'A' && b <= 'Z') b += 32;
-            if (b != lower[i]) return false;
+            int folded = b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+            if (folded != lower[i]) return false;
         }
         return true;
     }

@@ -48,10 +48,11 @@ final class TreeLine {
         int to = tree.to(node);
         if (to - from > SHOWN) return true;
         if (to - from > 8 && OpenedString.mayBeJson(tree.text(), from, to)) return true;
-        for (int i = from + 1; i + 1 < to - 1; i++) {
-            if (tree.text()[i] != '\\') continue;
-            if (tree.text()[i + 1] == 'n') return true;
-            i++;
+        int at = from + 1;
+        while (at + 1 < to - 1) {
+            boolean escape = tree.text()[at] == '\\';
+            if (escape && tree.text()[at + 1] == 'n') return true;
+            at += escape ? 2 : 1;
         }
         return false;
     }
@@ -108,7 +109,7 @@ final class TreeLine {
 
     private Kind scalar() {
         byte first = tree.text()[tree.from(node)];
-        if (first == '-' || first >= '0' && first <= '9') return Kind.NUMBER;
+        if (first == '-' || (first >= '0' && first <= '9')) return Kind.NUMBER;
         return first == 't' || first == 'f' || first == 'n' ? Kind.LITERAL : Kind.PLAIN;
     }
 

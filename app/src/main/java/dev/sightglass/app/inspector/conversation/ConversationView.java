@@ -161,11 +161,15 @@ final class ConversationView implements PanelView, RowActions {
 
     private void key(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) return;
-        if (event.getCode() == KeyCode.J) goToBlock(1);
-        else if (event.getCode() == KeyCode.K) goToBlock(-1);
-        else if (event.getCode() == KeyCode.N) goToNew();
-        else if (event.getCode() == KeyCode.ENTER) toggleFirst();
-        else return;
+        switch (event.getCode()) {
+            case J -> goToBlock(1);
+            case K -> goToBlock(-1);
+            case N -> goToNew();
+            case ENTER -> toggleFirst();
+            default -> {
+                return;
+            }
+        }
         event.consume();
     }
 

@@ -34,7 +34,6 @@ import org.kordamp.ikonli.feather.Feather;
  * difference.
  */
 final class DiffView implements PanelView {
-    private final InspectorContext context;
     private final Segments choice;
     private final TextField other = new TextField();
     private final Label summary = new Label();
@@ -50,7 +49,6 @@ final class DiffView implements PanelView {
     private @Nullable ExchangeId after;
 
     DiffView(InspectorContext context) {
-        this.context = context;
         pane = new DiffTextPane(context.tasks());
         choice = new Segments(List.of(text("diff.unified"), text("diff.beside")), index -> pane.showBeside(index == 1));
         load = new PanelLoad<>(

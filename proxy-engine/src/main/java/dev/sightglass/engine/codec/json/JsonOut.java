@@ -164,11 +164,11 @@ public final class JsonOut {
                 escapeAscii(c);
             } else if (c < 0x800) {
                 put(0xC0 | c >> 6);
-                put(0x80 | c & 0x3F);
+                put(0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
                 put(0xE0 | c >> 12);
-                put(0x80 | c >> 6 & 0x3F);
-                put(0x80 | c & 0x3F);
+                put(0x80 | (c >> 6 & 0x3F));
+                put(0x80 | (c & 0x3F));
             } else if (i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1))) {
                 putSupplementary(Character.toCodePoint(c, text.charAt(++i)));
             } else {
@@ -200,9 +200,9 @@ public final class JsonOut {
 
     private void putSupplementary(int c) {
         put(0xF0 | c >> 18);
-        put(0x80 | c >> 12 & 0x3F);
-        put(0x80 | c >> 6 & 0x3F);
-        put(0x80 | c & 0x3F);
+        put(0x80 | (c >> 12 & 0x3F));
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
     }
 
     private void put(int b) {

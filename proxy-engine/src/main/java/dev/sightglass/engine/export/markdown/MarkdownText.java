@@ -28,7 +28,7 @@ final class MarkdownText {
     /** Control and bidirectional characters, but for line feed and tab. */
     private static boolean harmful(int c) {
         if (c == '\n' || c == '\t' || c == '\r') return false;
-        return Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        return Character.isISOControl(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static int longestRun(String text) {

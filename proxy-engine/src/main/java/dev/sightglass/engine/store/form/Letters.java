@@ -11,7 +11,7 @@ final class Letters {
 
     /** An ASCII letter or digit. */
     static boolean isWord(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isForeign(char c) {
@@ -38,7 +38,7 @@ final class Letters {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int lower = Character.toLowerCase(c);
-            boolean same = lower < 0x80 && c >= 0x80 || Character.charCount(lower) != Character.charCount(c);
+            boolean same = (lower < 0x80 && c >= 0x80) || Character.charCount(lower) != Character.charCount(c);
             folded.appendCodePoint(same ? c : lower);
             i += Character.charCount(c);
         }

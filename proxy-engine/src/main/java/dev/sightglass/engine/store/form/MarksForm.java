@@ -49,7 +49,7 @@ public final class MarksForm {
         Leader leader = new Leader(lead);
         for (int i = 0; i < size; i++) {
             leader.advance(advances[i]);
-            long grains = leader.time() + ByteSource.unzigzag(source.number() << 8 | form[low + i] & 0xFF);
+            long grains = leader.time() + ByteSource.unzigzag(source.number() << 8 | (form[low + i] & 0xFF));
             times[i] = grains * GRAIN;
             leader.passed(grains);
         }

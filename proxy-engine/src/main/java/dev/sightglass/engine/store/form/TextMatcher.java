@@ -78,7 +78,7 @@ public final class TextMatcher {
             if (i > start) runs.add(text.substring(start, i));
             start = i + 1;
         }
-        runs.sort(Comparator.comparing(String::length).reversed());
+        runs.sort(Comparator.comparingInt(String::length).reversed());
         return runs;
     }
 }

@@ -21,7 +21,7 @@ public final class WordQuestion {
             add(text, start, i, found);
             start = i;
         }
-        found.sort(Comparator.comparing((byte[] part) -> part.length).reversed());
+        found.sort(Comparator.comparingInt((byte[] part) -> part.length).reversed());
         found.forEach(part -> parts.add(new FoldedScan(part)));
     }
 

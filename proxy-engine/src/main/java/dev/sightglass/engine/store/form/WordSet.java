@@ -183,8 +183,8 @@ public final class WordSet {
                 continue;
             }
             if (c < 0x800) sink.put(0xC0 | c >> 6);
-            else sink.put(0xE0 | c >> 12).put(0x80 | c >> 6 & 0x3F);
-            sink.put(0x80 | c & 0x3F);
+            else sink.put(0xE0 | c >> 12).put(0x80 | (c >> 6 & 0x3F));
+            sink.put(0x80 | (c & 0x3F));
         }
         return sink.toBytes();
     }
@@ -208,7 +208,7 @@ public final class WordSet {
     }
 
     private static int place(int hash, int size) {
-        return hash * HASH >>> 32 - Integer.numberOfTrailingZeros(size);
+        return (hash * HASH) >>> (32 - Integer.numberOfTrailingZeros(size));
     }
 
     private boolean isSame(int one, int other) {

@@ -65,7 +65,7 @@ final class BodyWriter {
         PieceWriter.Batch batch =
                 pieces.new Batch(rootFor(answers.getFirst().ref.exchange()));
         List<Answer> inOrder = answers.stream()
-                .sorted(Comparator.comparing(a -> a.ref.part() == BodyPart.UPSTREAM_RESPONSE ? 0 : 1))
+                .sorted(Comparator.comparingInt(a -> a.ref.part() == BodyPart.UPSTREAM_RESPONSE ? 0 : 1))
                 .toList();
         Lead lead = new Lead(0, ArrivalMarks.NONE);
         for (Answer answer : inOrder) {

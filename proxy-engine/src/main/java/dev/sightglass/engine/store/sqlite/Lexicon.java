@@ -67,7 +67,9 @@ final class Lexicon {
         query.setLong(1, id);
         try (ResultSet row = query.executeQuery()) {
             if (!row.next()) throw new IllegalArgumentException("lexicon " + id + " is missing");
-            return words = unpack(session, row.getBytes(1));
+            byte[] unpacked = unpack(session, row.getBytes(1));
+            words = unpacked;
+            return unpacked;
         }
     }
 
@@ -152,7 +154,7 @@ final class Lexicon {
         int length = sealed == null ? -1 : sealed.length - CHECKSUM;
         if (sealed == null || length < 0) throw new IllegalArgumentException("a lexicon ends too early");
         int sum = 0;
-        for (int i = 0; i < CHECKSUM; i++) sum |= (sealed[length + i] & 0xFF) << 8 * i;
+        for (int i = 0; i < CHECKSUM; i++) sum |= (sealed[length + i] & 0xFF) << (8 * i);
         if (sum != checksum(sealed, length)) throw new IllegalArgumentException("a lexicon is damaged");
         return Arrays.copyOf(sealed, length);
     }

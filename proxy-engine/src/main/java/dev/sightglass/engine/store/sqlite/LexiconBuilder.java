@@ -62,7 +62,8 @@ final class LexiconBuilder {
         end = (int) session.number("SELECT max(id) FROM pack") + 1;
         next = known.nextClearBit(1);
         last = null;
-        return told = known;
+        told = known;
+        return known;
     }
 
     private void tell(long id) throws SQLException {

@@ -97,6 +97,7 @@ final class LiveExchanges {
     }
 
     /** Waits until something is written or fails, or a while has passed. */
+    @SuppressWarnings("WaitNotInLoop") // whoever calls looks again
     void awaitProgress() {
         lock.lock();
         try {

@@ -182,6 +182,7 @@ final class PieceWriter {
         return ByteBuffer.wrap(Arrays.copyOf(digest().digest(bytes), HASH_BYTES));
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // made by hash(byte[]), which wraps a whole array
     private @Nullable Long find(ByteBuffer hash) throws SQLException {
         Long known = refs.get(hash);
         if (known != null) return known;
@@ -195,6 +196,7 @@ final class PieceWriter {
         }
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // made by hash(byte[]), which wraps a whole array
     private void remember(ByteBuffer hash, long ref) throws SQLException {
         PreparedStatement insert = session.statement("INSERT INTO piece(hash, ref) VALUES(?, ?)");
         insert.setBytes(1, hash.array());

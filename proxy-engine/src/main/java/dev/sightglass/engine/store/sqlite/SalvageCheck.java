@@ -214,7 +214,7 @@ final class SalvageCheck {
     }
 
     private boolean lacks(ExchangeId id, BodyPart part, int attempt, Body told) throws SQLException {
-        boolean expected = told instanceof Body.Captured && told.size() > 0 || told instanceof Body.Truncated;
+        boolean expected = (told instanceof Body.Captured && told.size() > 0) || told instanceof Body.Truncated;
         if (!expected) return false;
         PreparedStatement query =
                 session.statement("SELECT 1 FROM body WHERE exchange = ? AND part = ? AND attempt = ?");

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
@@ -139,7 +140,7 @@ final class StoreFolder implements AutoCloseable {
 
     /** Renames the database and what belongs to it; returns the new place. */
     Path moveAside() throws IOException {
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss"));
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss"));
         String suffix = ".corrupt-" + time;
         Path target = database().resolveSibling(database().getFileName() + suffix);
         for (int i = 2; Files.exists(target); i++)

@@ -120,7 +120,7 @@ final class WriterThread implements AutoCloseable {
             }
             if (!round()) pause();
         }
-        if (!round() || !jobs.isEmpty() && !round())
+        if (!round() || (!jobs.isEmpty() && !round()))
             health = failing("some exchanges could not be written before closing");
         if (!failing()) upkeep.end();
         jobs.forEach(job -> job.done.completeExceptionally(new IllegalStateException("the store is closed")));

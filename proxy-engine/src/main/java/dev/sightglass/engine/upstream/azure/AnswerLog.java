@@ -69,7 +69,7 @@ public final class AnswerLog {
     public void unknownFields(JsonNode object, String path, Set<String> known) {
         for (var field : object.properties()) {
             JsonNode value = field.getValue();
-            boolean silent = value.isNull() || value.isContainer() && value.isEmpty();
+            boolean silent = value.isNull() || (value.isContainer() && value.isEmpty());
             if (!silent && !known.contains(field.getKey()))
                 notes.once(
                         Action.DROPPED,

@@ -32,7 +32,9 @@ final class SchemaRepair {
         try {
             if (!(Json.tree(schema) instanceof ObjectNode root)) return new Repaired(EMPTY, true, schema);
             String moved = moveOffTop(root);
-            boolean changed = moved != null | mendTop(root) | mendBelow(root);
+            boolean top = mendTop(root);
+            boolean below = mendBelow(root);
+            boolean changed = moved != null || top || below;
             return changed ? new Repaired(Json.write(root), true, moved) : new Repaired(schema, false, null);
         } catch (MalformedJson e) {
             return new Repaired(EMPTY, true, schema); // numbers of absurd length: told in words

@@ -17,7 +17,7 @@ public final class StreamEnd {
     }
 
     public boolean reached() {
-        return outcome != Outcome.IN_FLIGHT;
+        return !(outcome instanceof Outcome.InFlight);
     }
 
     public Outcome outcome() {

@@ -145,7 +145,7 @@ public final class RowScan implements AutoCloseable {
 
     private static Long integer(int bytes, ByteBuffer body) {
         long value = body.get();
-        for (int i = 1; i < bytes; i++) value = value << 8 | body.get() & 0xFF;
+        for (int i = 1; i < bytes; i++) value = value << 8 | (body.get() & 0xFF);
         return value;
     }
 
@@ -153,9 +153,9 @@ public final class RowScan implements AutoCloseable {
         long value = 0;
         for (int i = 0; i < 8; i++) {
             byte b = from.get();
-            value = value << 7 | b & 0x7F;
+            value = value << 7 | (b & 0x7F);
             if (b >= 0) return value;
         }
-        return value << 8 | from.get() & 0xFF;
+        return value << 8 | (from.get() & 0xFF);
     }
 }

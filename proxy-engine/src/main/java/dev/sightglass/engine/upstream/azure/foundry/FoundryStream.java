@@ -32,7 +32,7 @@ final class FoundryStream implements StreamTranslator {
         boolean understood = copy.readable() || facts.stopped() || facts.contentStarted();
         copy.close();
         if (facts.errorType() != null) outcome = new Outcome.ApiError(200, facts.errorType(), facts.errorMessage());
-        else if (facts.stopped() || failure == null && !understood) outcome = Outcome.SUCCEEDED;
+        else if (facts.stopped() || (failure == null && !understood)) outcome = Outcome.SUCCEEDED;
         else outcome = new Outcome.TransportError(Outcome.Kind.CUT_STREAM, Party.UPSTREAM, message(failure));
     }
 
@@ -44,7 +44,7 @@ final class FoundryStream implements StreamTranslator {
     /** Only once the body has ended: bytes after the last event pass too. */
     @Override
     public boolean finished() {
-        return outcome != Outcome.IN_FLIGHT;
+        return !(outcome instanceof Outcome.InFlight);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class GzipHeader {
         int at = FIXED;
         if ((flags & EXTRA) != 0) {
             if (bytes.length < at + 2) return -1;
-            at += 2 + (bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8);
+            at += 2 + ((bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8);
         }
         if ((flags & NAME) != 0) at = afterZero(bytes, at);
         if ((flags & COMMENT) != 0) at = afterZero(bytes, at);
