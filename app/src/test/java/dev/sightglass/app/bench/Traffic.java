@@ -2,16 +2,15 @@ package dev.sightglass.app.bench;
 
 import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.engine.model.AnswerFacts;
 import dev.sightglass.engine.model.Body;
 import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.Exchange;
-import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Leg;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.RequestHead;
+import dev.sightglass.engine.model.SummaryDraft;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,23 +90,6 @@ final class Traffic {
                 agent == null ? null : "Explore",
                 "prompt-" + n / 12,
                 null);
-        AnswerFacts answer = e.answer();
-        return new ExchangeSummary(
-                new ExchangeId(n),
-                ExchangeSummary.nanosOf(started),
-                client,
-                e.request(),
-                e.route(),
-                answer,
-                e.timings(),
-                e.outcome(),
-                e.status(),
-                e.requestSize(),
-                e.responseSize(),
-                e.upstreamRequestSize(),
-                e.upstreamResponseSize(),
-                e.attempts(),
-                e.notes(),
-                e.annotation());
+        return new SummaryDraft(e).started(started).client(client).done();
     }
 }

@@ -11,6 +11,7 @@ import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.RequestFacts.Endpoint;
 import dev.sightglass.engine.model.RequestHead;
 import dev.sightglass.engine.model.ResponseHead;
+import dev.sightglass.engine.model.SummaryDraft;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,23 +104,7 @@ public final class RecordedRun {
 
     /** The same exchange of another client with another request. */
     public static ExchangeSummary with(ExchangeSummary e, ClientInfo client, RequestFacts request) {
-        return new ExchangeSummary(
-                e.id(),
-                e.startedNanos(),
-                client,
-                request,
-                e.route(),
-                e.answer(),
-                e.timings(),
-                e.outcome(),
-                e.status(),
-                e.requestSize(),
-                e.responseSize(),
-                e.upstreamRequestSize(),
-                e.upstreamResponseSize(),
-                e.attempts(),
-                e.notes(),
-                e.annotation());
+        return new SummaryDraft(e).client(client).request(request).done();
     }
 
     /** An exchange as a store takes it, without bodies. */

@@ -12,6 +12,7 @@ import dev.sightglass.engine.model.Party;
 import dev.sightglass.engine.model.PromptFacts;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.Route;
+import dev.sightglass.engine.model.SummaryDraft;
 import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.model.Usage;
@@ -66,23 +67,7 @@ public final class SampleExchanges {
 
     /** The same exchange a few bytes later. */
     public static ExchangeSummary growing(ExchangeSummary e) {
-        return new ExchangeSummary(
-                e.id(),
-                e.startedNanos(),
-                e.client(),
-                e.request(),
-                e.route(),
-                e.answer(),
-                e.timings(),
-                e.outcome(),
-                e.status(),
-                e.requestSize(),
-                e.responseSize() + 100,
-                e.upstreamRequestSize(),
-                e.upstreamResponseSize() + 100,
-                e.attempts(),
-                e.notes(),
-                e.annotation());
+        return new SummaryDraft(e).grown(100).done();
     }
 
     /** Ended in this way without an answer. */

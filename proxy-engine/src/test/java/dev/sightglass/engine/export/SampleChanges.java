@@ -10,6 +10,7 @@ import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.Party;
 import dev.sightglass.engine.model.RequestFacts;
 import dev.sightglass.engine.model.RequestHead;
+import dev.sightglass.engine.model.SummaryDraft;
 import dev.sightglass.engine.model.Timings;
 import dev.sightglass.engine.store.ArrivalMarks;
 import dev.sightglass.engine.store.RecordedBody;
@@ -81,22 +82,6 @@ public final class SampleChanges {
     }
 
     private static ExchangeSummary facts(ExchangeSummary s, RequestFacts request, Timings timings) {
-        return new ExchangeSummary(
-                s.id(),
-                s.startedNanos(),
-                s.client(),
-                request,
-                s.route(),
-                s.answer(),
-                timings,
-                s.outcome(),
-                s.status(),
-                s.requestSize(),
-                s.responseSize(),
-                s.upstreamRequestSize(),
-                s.upstreamResponseSize(),
-                s.attempts(),
-                s.notes(),
-                s.annotation());
+        return new SummaryDraft(s).request(request).timings(timings).done();
     }
 }
