@@ -1,6 +1,5 @@
 package dev.sightglass.app.cli;
 
-import dev.sightglass.app.options.DataOptions;
 import dev.sightglass.app.state.SavedFilter;
 import dev.sightglass.app.state.SavedFiltersFile;
 import dev.sightglass.engine.filter.ExchangeFilter;
@@ -9,7 +8,6 @@ import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +31,7 @@ final class ExchangeSelection {
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private final DataOptions data = new DataOptions();
-
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "Look into an exported JSON or JSON Lines file instead of the store.")
-    private @Nullable Path file;
+    private final ExchangeSource source = new ExchangeSource();
 
     @Option(names = "--last", paramLabel = "N", description = "Only the newest N.")
     private int last = Integer.MAX_VALUE;
@@ -58,11 +50,11 @@ final class ExchangeSelection {
     private @Nullable String saved;
 
     ExchangeStore open(Stores stores, Console console) throws CliFailure {
-        return file != null ? stores.file(file) : stores.reading(data.folder(console.environment()));
+        return source.open(stores, console);
     }
 
     CostCalculator costs(Console console) {
-        return Prices.costs(data.folder(console.environment()), console);
+        return source.costs(console);
     }
 
     /** The chosen exchanges, oldest first. */
@@ -97,7 +89,7 @@ final class ExchangeSelection {
     }
 
     private String savedQuery(String name, Console console) {
-        SavedFiltersFile.Loaded loaded = new SavedFiltersFile(data.folder(console.environment())).load();
+        SavedFiltersFile.Loaded loaded = new SavedFiltersFile(source.folder(console)).load();
         if (loaded.warning() != null) throw usage("--saved: " + loaded.warning());
         List<SavedFilter> all = loaded.filters();
         return all.stream()

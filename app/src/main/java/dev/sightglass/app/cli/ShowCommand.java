@@ -1,6 +1,5 @@
 package dev.sightglass.app.cli;
 
-import dev.sightglass.app.options.DataOptions;
 import dev.sightglass.engine.export.ExportFormat;
 import dev.sightglass.engine.export.ExportFormats;
 import dev.sightglass.engine.export.ExportLevel;
@@ -13,9 +12,7 @@ import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.pricing.CostCalculator;
 import dev.sightglass.engine.store.ExchangeStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +28,7 @@ final class ShowCommand implements Callable<Integer> {
     private final Stores stores;
 
     @Mixin
-    private final DataOptions data = new DataOptions();
-
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "Look into an exported JSON or JSON Lines file instead of the store.")
-    private @Nullable Path file;
+    private final ExchangeSource source = new ExchangeSource();
 
     @Option(names = "--json", description = "The whole record as JSON, as the export writes it.")
     private boolean json;
@@ -52,8 +43,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFailure, IOException {
-        try (ExchangeStore store =
-                file != null ? stores.file(file) : stores.reading(data.folder(console.environment()))) {
+        try (ExchangeStore store = source.open(stores, console)) {
             Exchange exchange = id < 1 ? null : store.find(new ExchangeId(id)).orElse(null);
             if (exchange == null)
                 throw new CliFailure("There is no exchange " + id + "; 'list' shows those there are.");
@@ -64,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private void write(RecordedExchange exchange) throws IOException {
         ExportFormat format = json ? ExportFormats.JSON_LINES : ExportFormats.MARKDOWN;
-        CostCalculator costs = Prices.costs(data.folder(console.environment()), console);
+        CostCalculator costs = source.costs(console);
         ExportOptions options = new ExportOptions(ExportLevel.SANITISED, new SecretSanitiser(), costs, Version.text());
         try (ExportWriter writer = format.open(console.out(), options)) {
             writer.write(exchange);
