@@ -40,7 +40,12 @@ public record RequestFacts(
         COUNT_TOKENS,
         MODELS,
         HELLO,
-        OTHER
+        OTHER;
+
+        /** Whether its requests hold messages. */
+        public boolean takesMessages() {
+            return this == MESSAGES || this == COUNT_TOKENS;
+        }
     }
 
     /** From the single facts. */

@@ -4,7 +4,6 @@ import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.InspectorPanel;
 import dev.sightglass.app.inspector.PanelView;
 import dev.sightglass.engine.model.ExchangeSummary;
-import dev.sightglass.engine.model.RequestFacts.Endpoint;
 
 /** The conversation as blocks; what is new since the request before is marked. */
 public final class ConversationPanel implements InspectorPanel {
@@ -15,8 +14,7 @@ public final class ConversationPanel implements InspectorPanel {
 
     @Override
     public boolean supports(ExchangeSummary exchange) {
-        return exchange.request().endpoint() == Endpoint.MESSAGES
-                || exchange.request().endpoint() == Endpoint.COUNT_TOKENS;
+        return exchange.request().endpoint().takesMessages();
     }
 
     @Override

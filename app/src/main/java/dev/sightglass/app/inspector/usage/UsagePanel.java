@@ -4,7 +4,6 @@ import dev.sightglass.app.inspector.InspectorContext;
 import dev.sightglass.app.inspector.InspectorPanel;
 import dev.sightglass.app.inspector.PanelView;
 import dev.sightglass.engine.model.ExchangeSummary;
-import dev.sightglass.engine.model.RequestFacts.Endpoint;
 
 /** Tokens and money. */
 public final class UsagePanel implements InspectorPanel {
@@ -15,8 +14,7 @@ public final class UsagePanel implements InspectorPanel {
 
     @Override
     public boolean supports(ExchangeSummary exchange) {
-        return exchange.request().endpoint() == Endpoint.MESSAGES
-                || exchange.request().endpoint() == Endpoint.COUNT_TOKENS;
+        return exchange.request().endpoint().takesMessages();
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.sightglass.engine.upstream.azure.chat;
 
 import dev.sightglass.engine.codec.json.JsonOut;
-import dev.sightglass.engine.codec.messages.RequestOptions;
 import dev.sightglass.engine.model.TranslationNote.Action;
 import dev.sightglass.engine.upstream.azure.EffortMapper;
 import dev.sightglass.engine.upstream.azure.FamilyRules;
 import dev.sightglass.engine.upstream.azure.Notes;
 import dev.sightglass.engine.upstream.azure.OutputFormat;
 import dev.sightglass.engine.upstream.azure.RequestDraft;
+import dev.sightglass.engine.upstream.azure.SamplingOptions;
 import dev.sightglass.engine.upstream.azure.TokenLimit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class ChatOptions {
         writeTokenLimit(draft);
         String effort = effort(draft);
         if (effort != null) draft.out().field(EFFORT, effort);
-        writeSampling(draft, effort);
+        SamplingOptions.write(draft, effort);
         writeStop(draft, effort);
         writeFormat(draft);
         if (draft.source().stream()) writeStream(draft);
@@ -67,20 +67,6 @@ final class ChatOptions {
                 yield "none";
             }
         };
-    }
-
-    private static void writeSampling(RequestDraft draft, @Nullable String effort) {
-        RequestOptions options = draft.source().options();
-        boolean taken = draft.rules().takesSampling(effort);
-        writeNumber("temperature", options.temperature(), taken, draft);
-        writeNumber("top_p", options.topP(), taken, draft);
-        if (options.topK() != null) draft.notes().dropped("top_k", "Azure's OpenAI models have no such setting");
-    }
-
-    private static void writeNumber(String name, @Nullable String number, boolean taken, RequestDraft draft) {
-        if (number == null) return;
-        if (taken && draft.learnt().takes(name)) draft.out().name(name).raw(number);
-        else draft.notes().dropped(name, "the deployment's model takes only its default");
     }
 
     private static void writeStop(RequestDraft draft, @Nullable String effort) {

@@ -8,6 +8,7 @@ import dev.sightglass.engine.upstream.azure.EffortMapper;
 import dev.sightglass.engine.upstream.azure.Hashes;
 import dev.sightglass.engine.upstream.azure.OutputFormat;
 import dev.sightglass.engine.upstream.azure.RequestDraft;
+import dev.sightglass.engine.upstream.azure.SamplingOptions;
 import dev.sightglass.engine.upstream.azure.TokenLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class ResponsesOptions {
     static void write(RequestDraft draft) {
         writeTokenLimit(draft);
         String effort = writeReasoning(draft);
-        writeSampling(draft, effort);
+        SamplingOptions.write(draft, effort);
         if (!draft.source().options().stopSequences().isEmpty())
             draft.notes().dropped("stop_sequences", "the Responses API takes none");
         writeFormat(draft);
@@ -69,20 +70,6 @@ final class ResponsesOptions {
             case ThinkingMode.Disabled _, ThinkingMode.Unknown _ -> false;
             case null -> false;
         };
-    }
-
-    private static void writeSampling(RequestDraft draft, @Nullable String effort) {
-        RequestOptions options = draft.source().options();
-        boolean taken = draft.rules().takesSampling(effort);
-        writeNumber("temperature", options.temperature(), taken, draft);
-        writeNumber("top_p", options.topP(), taken, draft);
-        if (options.topK() != null) draft.notes().dropped("top_k", "Azure's OpenAI models have no such setting");
-    }
-
-    private static void writeNumber(String name, @Nullable String number, boolean taken, RequestDraft draft) {
-        if (number == null) return;
-        if (taken && draft.learnt().takes(name)) draft.out().name(name).raw(number);
-        else draft.notes().dropped(name, "the deployment's model takes only its default");
     }
 
     private static void writeFormat(RequestDraft draft) {
