@@ -3,42 +3,28 @@ package dev.sightglass.simulator.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.simulator.AzureSimulator;
+import dev.sightglass.simulator.ScriptedSimulatorTest;
 import dev.sightglass.simulator.SimulatorClient;
 import dev.sightglass.simulator.answer.AnswerPart;
 import dev.sightglass.simulator.answer.AnswerPlan;
 import dev.sightglass.simulator.answer.Ending;
-import dev.sightglass.simulator.answer.ScriptedAnswers;
 import dev.sightglass.simulator.deployment.StandardDeployments;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class ChatAnswerTest {
+class ChatAnswerTest extends ScriptedSimulatorTest {
     private static final String TOOLS = """
             "tools":[{"type":"function","function":{"name":"Read","parameters":{"type":"object",
             "properties":{"file_path":{"type":"string"}},"required":["file_path"]}}}]""";
     private static final String HI = "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]";
     private static final String STREAM = "\"stream\":true,\"stream_options\":{\"include_usage\":true}";
 
-    private AzureSimulator azure;
-    private SimulatorClient client;
-    private final ScriptedAnswers answers = new ScriptedAnswers();
-
-    @BeforeEach
-    void start() throws IOException {
-        var filtered = StandardDeployments.all().getFirst().named("filtered").withAsynchronousFilter();
-        azure = AzureSimulator.builder().script(answers).deployment(filtered).start();
-        client = new SimulatorClient(azure);
-    }
-
-    @AfterEach
-    void stop() {
-        azure.close();
+    @Override
+    protected void deploy(AzureSimulator.Builder builder) {
+        builder.deployment(StandardDeployments.all().getFirst().named("filtered").withAsynchronousFilter());
     }
 
     @Test

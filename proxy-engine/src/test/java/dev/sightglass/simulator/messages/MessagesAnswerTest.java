@@ -2,42 +2,23 @@ package dev.sightglass.simulator.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightglass.simulator.AzureSimulator;
+import dev.sightglass.simulator.ScriptedSimulatorTest;
 import dev.sightglass.simulator.SimulatorClient;
 import dev.sightglass.simulator.answer.AnswerPart;
 import dev.sightglass.simulator.answer.AnswerPlan;
-import dev.sightglass.simulator.answer.ScriptedAnswers;
 import dev.sightglass.simulator.fault.CutPoint;
 import dev.sightglass.simulator.fault.Faults;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class MessagesAnswerTest {
+class MessagesAnswerTest extends ScriptedSimulatorTest {
     private static final String PATH = "/anthropic/v1/messages?beta=true";
     private static final String REQUEST = """
             {"model":"claude-sonnet-4-5","max_tokens":1000,"messages":[{"role":"user","content":"Hi"}],
             "system":[{"type":"text","text":"You help.","cache_control":{"type":"ephemeral"}}],
             "tools":[{"name":"Read","input_schema":{"type":"object"}}],"metadata":{"user_id":"{}"},"stream":STREAM}""";
-
-    private final ScriptedAnswers answers = new ScriptedAnswers();
-    private AzureSimulator azure;
-    private SimulatorClient client;
-
-    @BeforeEach
-    void start() throws IOException {
-        azure = AzureSimulator.builder().script(answers).start();
-        client = new SimulatorClient(azure);
-    }
-
-    @AfterEach
-    void stop() {
-        azure.close();
-    }
 
     @Test
     void wholeMessageCountsCachedTokensApart() throws Exception {

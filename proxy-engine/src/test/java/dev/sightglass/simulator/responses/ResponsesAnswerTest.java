@@ -2,44 +2,25 @@ package dev.sightglass.simulator.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightglass.simulator.AzureSimulator;
+import dev.sightglass.simulator.ScriptedSimulatorTest;
 import dev.sightglass.simulator.SimulatorClient;
 import dev.sightglass.simulator.answer.AnswerPart;
 import dev.sightglass.simulator.answer.AnswerPlan;
 import dev.sightglass.simulator.answer.Ending;
-import dev.sightglass.simulator.answer.ScriptedAnswers;
 import dev.sightglass.simulator.fault.CutPoint;
 import dev.sightglass.simulator.fault.Faults;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class ResponsesAnswerTest {
+class ResponsesAnswerTest extends ScriptedSimulatorTest {
     private static final String PATH = "/openai/v1/responses";
     private static final String REQUEST = """
             {"model":"gpt-5.1-codex","store":false,"include":["reasoning.encrypted_content"],
             "input":[{"type":"message","role":"user","content":"Hi"}],
             "tools":[{"type":"function","name":"Read","strict":false,"parameters":{"type":"object",
             "properties":{"file_path":{"type":"string"}}}}]STREAM}""";
-
-    private final ScriptedAnswers answers = new ScriptedAnswers();
-    private AzureSimulator azure;
-    private SimulatorClient client;
-
-    @BeforeEach
-    void start() throws IOException {
-        azure = AzureSimulator.builder().script(answers).start();
-        client = new SimulatorClient(azure);
-    }
-
-    @AfterEach
-    void stop() {
-        azure.close();
-    }
 
     @Test
     void wholeAnswerListsItsItemsInOrder() throws Exception {
