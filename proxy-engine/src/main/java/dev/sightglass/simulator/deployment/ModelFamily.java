@@ -40,6 +40,7 @@ public enum ModelFamily {
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> efforts;
+
     private final Sampling sampling;
     private final boolean stopTaken;
     private final boolean parallelToolCallsTaken;

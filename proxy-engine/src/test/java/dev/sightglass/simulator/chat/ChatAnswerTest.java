@@ -24,7 +24,8 @@ class ChatAnswerTest extends ScriptedSimulatorTest {
 
     @Override
     protected void deploy(AzureSimulator.Builder builder) {
-        builder.deployment(StandardDeployments.all().getFirst().named("filtered").withAsynchronousFilter());
+        builder.deployment(
+                StandardDeployments.all().getFirst().named("filtered").withAsynchronousFilter());
     }
 
     @Test

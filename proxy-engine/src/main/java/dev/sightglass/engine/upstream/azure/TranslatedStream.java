@@ -21,9 +21,9 @@ public abstract class TranslatedStream implements StreamTranslator {
     protected final MessageStreamWriter writer = new MessageStreamWriter();
     protected final StreamEnd end = new StreamEnd(writer);
     protected final MessagesRequest request;
+
     @SuppressWarnings("this-escape") // the reader calls nothing before it is given bytes
     private final SseReader reader = new SseReader(this::read);
-
 
     protected TranslatedStream(MessagesRequest request, AnswerLog log) {
         this.request = request;
