@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
     private static final BitSet NONE = new BitSet();
+    /** So many packs that pass are named at once. */
+    private static final int NAMED = 128;
 
     private final Packs packs;
     private final TextMatcher matcher;
@@ -38,18 +40,32 @@ final class Candidates {
         dismissed = new AtomicLongArray((int) (newest >>> 6) + 1);
     }
 
-    /** Reads one lexicon; returns of how many units it tells. A damaged one tells nothing. */
-    int load(Session session, long id) throws SQLException {
+    /**
+     * What a lexicon said.
+     *
+     * @param units of so many it tells
+     * @param passing some of the packs that pass, newest first
+     */
+    record Said(int units, List<Long> passing) {
+        private static final Said NOTHING = new Said(0, List.of());
+    }
+
+    /** Reads one lexicon. A damaged one tells nothing. */
+    Said load(Session session, long id) throws SQLException {
         try {
             Lexicon lexicon = Lexicon.read(session, id);
-            if (lexicon == null) return 0;
+            if (lexicon == null) return Said.NOTHING;
             WordUnits units = lexicon.units();
             BitSet having = question.asks() ? LexiconQuery.run(lexicon, question) : null;
-            for (int unit = 0; unit < units.count(); unit++)
+            List<Long> passing = new ArrayList<>();
+            for (int unit = units.count() - 1; unit >= 0; unit--) {
                 if (!passes(units.kind(unit), having == null || having.get(unit))) dismiss(units, unit);
-            return units.count();
+                else if (passing.size() < NAMED)
+                    for (int i = 0; i < units.packs(unit); i++) passing.add(units.pack(unit, i));
+            }
+            return new Said(units.count(), passing);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ZstdException _) {
-            return 0;
+            return Said.NOTHING;
         }
     }
 

@@ -64,7 +64,11 @@ final class HeadSearch {
      * @param wanted false for exchanges that need not be looked at; asked by several threads
      */
     void run(Predicate<ExchangeId> wanted, Consumer<ExchangeId> found) {
-        new SearchCrew(questions).each(spans(0), session -> (span, hit) -> search(session, span, wanted, hit), found);
+        new SearchCrew(questions)
+                .each(
+                        SearchCrew.fromBothEnds(spans(0)),
+                        session -> (span, hit) -> search(session, span, wanted, hit),
+                        found);
     }
 
     /**

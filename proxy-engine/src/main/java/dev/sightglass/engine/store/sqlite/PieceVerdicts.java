@@ -46,6 +46,27 @@ final class PieceVerdicts {
                 run -> judged.get((int) run) && holding.get((int) run));
     }
 
+    /**
+     * True when the oldest piece or the oldest run of a recipe holds the text. These are in the most exchanges: once they are
+     * looked at, one reading tells of all those, where each exchange's own pieces would be read in turn.
+     */
+    boolean oldestHolds(byte[] recipe) throws SQLException {
+        long[] piece = {Long.MAX_VALUE};
+        long[] run = {Long.MAX_VALUE};
+        any(
+                new ByteSource(recipe),
+                (pack, place) -> {
+                    piece[0] = Math.min(piece[0], Pack.ref(pack, place));
+                    return false;
+                },
+                id -> {
+                    run[0] = Math.min(run[0], id);
+                    return false;
+                });
+        return piece[0] < Long.MAX_VALUE && holds(Pack.packOf(piece[0]), Pack.placeOf(piece[0]))
+                || run[0] < Long.MAX_VALUE && runHolds(run[0]);
+    }
+
     private boolean holdsAny(ByteSource source) throws SQLException {
         return any(source, this::holds, this::runHolds);
     }

@@ -43,6 +43,16 @@ final class SearchCrew {
         stopped = true;
     }
 
+    /** The first and the last by turns: what is looked for is most often new, or only in what is old. */
+    static <T> List<T> fromBothEnds(List<T> items) {
+        List<T> mixed = new ArrayList<>();
+        for (int first = 0, last = items.size() - 1; first <= last; first++, last--) {
+            mixed.add(items.get(first));
+            if (last > first) mixed.add(items.get(last));
+        }
+        return mixed;
+    }
+
     /**
      * Works on all items, the first ones first, and hands each result to {@code results} on the calling thread as soon as it
      * comes. An interrupt ends the work early and stays set.

@@ -5,8 +5,7 @@ import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.form.StreamForm;
 import dev.sightglass.engine.store.form.TextMatcher;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.sightglass.engine.store.sqlite.BodyScan.Span;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,6 +34,8 @@ final class TextSearch {
     private static final int SHARES = 16;
     /** With so many packs that hold the text it is everywhere: then most packs need not be looked at. */
     private static final int MANY = 256;
+    /** Those that use a pack most often stand so near the first that can. */
+    private static final int NEAR = 16;
     /** Answers are packed later than younger exchanges' requests, by at most so many packs. */
     private static final long DISORDER = 20_000;
 
@@ -47,6 +48,7 @@ final class TextSearch {
     private final Consumer<ExchangeId> found;
     private final SearchCrew crew;
     private final BitSet told = new BitSet();
+    private volatile boolean toldAny;
     private int left;
 
     TextSearch(
@@ -68,11 +70,12 @@ final class TextSearch {
         crew = new SearchCrew(questions);
     }
 
-    /** Exchanges from {@code first} to before {@code end}. */
-    private record Span(long first, long end) {}
-
     /** What the file has, and what the beginning of the search learned of it. */
-    private record Extent(Candidates candidates, List<Long> lexicons, long oldest, long end) {}
+    private record Extent(Candidates candidates, List<Long> lexicons, long oldest, long end) {
+        Span all() {
+            return new Span(oldest, end);
+        }
+    }
 
     void run() {
         boolean inOrder = left < Integer.MAX_VALUE;
@@ -85,7 +88,7 @@ final class TextSearch {
         else first.forEach(this::tell);
         if (left == 0 || crew.stopped() || Thread.currentThread().isInterrupted() || extent.end <= extent.oldest)
             return;
-        readLexicons(extent);
+        readLexicons(extent, inOrder);
         scan(extent, inOrder);
     }
 
@@ -93,6 +96,7 @@ final class TextSearch {
         ExchangeId id = new ExchangeId(number);
         if (left == 0 || told.get((int) number) || hidden.contains(id)) return;
         told.set((int) number);
+        toldAny = true;
         left--;
         found.accept(id);
     }
@@ -107,16 +111,44 @@ final class TextSearch {
         Candidates candidates = new Candidates(packs, matcher, text, newestPack);
         List<Long> lexicons = Lexicon.all(session);
         for (int told = 0; told < NEWEST && !lexicons.isEmpty(); )
-            told += candidates.load(session, lexicons.removeFirst());
+            told += candidates.load(session, lexicons.removeFirst()).units();
         long end = session.number("SELECT max(exchange) FROM body") + 1;
         long oldest = Math.max(1, session.number("SELECT min(exchange) FROM body"));
         long from = Math.max(oldest, end - NEWEST);
-        scanner(session, candidates).work(new Span(from, end), hits::add);
+        scanner(session, candidates).scan(new Span(from, end), hits::add);
         return new Extent(candidates, lexicons, oldest, from);
     }
 
-    private void readLexicons(Extent extent) {
-        crew.each(extent.lexicons, session -> (row, _) -> extent.candidates.load(session, row), (Object _) -> {});
+    /** Looks for a first hit where each lexicon says that one may be, lest that waits for all the others. */
+    private void readLexicons(Extent extent, boolean inOrder) {
+        crew.each(
+                SearchCrew.fromBothEnds(extent.lexicons),
+                session -> {
+                    BodyScan bodies = scanner(session, extent.candidates);
+                    Candidates.Sight sight = new Candidates.Sight();
+                    return (row, hit) -> {
+                        List<Long> passing =
+                                extent.candidates.load(session, row).passing();
+                        if (!inOrder) glimpse(session, extent, sight, passing, bodies, hit);
+                    };
+                },
+                this::tell);
+    }
+
+    private void glimpse(
+            Session session,
+            Extent extent,
+            Candidates.Sight sight,
+            List<Long> packs,
+            BodyScan bodies,
+            Consumer<Long> hit)
+            throws SQLException {
+        for (long pack : packs) {
+            if (toldAny || crew.stopped()) return;
+            if (extent.candidates.hits(session, sight, pack).isEmpty()) continue;
+            long user = BodyScan.firstUser(session, extent.all(), pack);
+            bodies.scan(new Span(Math.max(extent.oldest, user - NEAR), Math.min(extent.end, user + NEAR)), hit::accept);
+        }
     }
 
     /**
@@ -136,7 +168,7 @@ final class TextSearch {
                         .distinct()
                         .filter(scanned::add)
                         .toList();
-                crew.each(promising, session -> scanner(session, extent.candidates), this::tell);
+                scan(extent, promising, this::tell);
             }
             batch = extent.candidates.passing(batch.getLast(), PACKS_AT_ONCE);
         }
@@ -146,7 +178,7 @@ final class TextSearch {
         for (long end = extent.end; end > oldest; end -= SPAN) spans.add(spanOf(extent, end - 1));
         spans.removeAll(scanned);
         if (inOrder) scanInOrder(extent, spans);
-        else crew.each(spans, session -> scanner(session, extent.candidates), this::tell);
+        else scan(extent, spans, this::tell);
     }
 
     private static Span spanOf(Extent extent, long exchange) {
@@ -174,60 +206,30 @@ final class TextSearch {
         };
     }
 
-    /** The oldest exchange with a request whose pack is not older. */
     private long firstUser(Extent extent, long pack) {
-        return questions.ask(session -> {
-            long low = extent.oldest;
-            long high = extent.end;
-            while (low < high) {
-                long middle = (low + high) >>> 1;
-                long packThere = session.number(
-                        "SELECT pack FROM body WHERE exchange >= ? ORDER BY exchange, part, attempt LIMIT 1", middle);
-                if (packThere >= pack) high = middle;
-                else low = middle + 1;
-            }
-            return low;
-        });
+        return questions.ask(session -> BodyScan.firstUser(session, extent.all(), pack));
     }
 
     private void scanInOrder(Extent extent, List<Span> spans) {
         for (int i = 0; i < spans.size() && left > 0 && !crew.stopped(); i += 2) {
             List<Long> hits = new ArrayList<>();
-            crew.each(
-                    spans.subList(i, Math.min(spans.size(), i + 2)),
-                    session -> scanner(session, extent.candidates),
-                    hits::add);
+            scan(extent, spans.subList(i, Math.min(spans.size(), i + 2)), hits::add);
             tellInOrder(hits);
         }
     }
 
-    private SearchCrew.Worker<Span, Long> scanner(Session session, Candidates candidates) {
-        PieceVerdicts verdicts = new PieceVerdicts(session, candidates);
-        return (span, hit) -> scan(session, verdicts, span, hit);
+    private BodyScan scanner(Session session, Candidates candidates) {
+        return new BodyScan(session, candidates, crew::stopped);
     }
 
-    private void scan(Session session, PieceVerdicts verdicts, Span span, Consumer<Long> hit) throws SQLException {
-        PreparedStatement query = session.statement("SELECT exchange, form, pack, slot, recipe FROM body"
-                + " WHERE exchange >= ? AND exchange < ? ORDER BY exchange DESC, part, attempt");
-        query.setLong(1, span.first);
-        query.setLong(2, span.end);
-        long done = -1;
-        try (ResultSet rows = query.executeQuery()) {
-            while (!crew.stopped() && rows.next()) {
-                long number = rows.getLong(1);
-                if (number == done || !holds(verdicts, rows)) continue;
-                done = number;
-                hit.accept(number);
-            }
-        }
-    }
-
-    private static boolean holds(PieceVerdicts verdicts, ResultSet row) throws SQLException {
-        long own = row.getLong(3);
-        int place = row.getInt(4);
-        if (row.getInt(2) != BodyForms.RECIPE) return verdicts.holds(own, place);
-        byte[] recipe = row.getBytes(5);
-        return verdicts.anyKnown(recipe) || verdicts.holds(own, place) || verdicts.holdsAny(recipe);
+    private void scan(Extent extent, List<Span> spans, Consumer<Long> hit) {
+        crew.each(
+                spans,
+                session -> {
+                    BodyScan bodies = scanner(session, extent.candidates);
+                    return (span, found) -> bodies.scan(span, found::accept);
+                },
+                hit);
     }
 
     private boolean holds(LiveExchange exchange) {

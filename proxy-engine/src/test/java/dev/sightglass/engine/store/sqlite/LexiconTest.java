@@ -111,8 +111,19 @@ class LexiconTest {
             String text = texts.get(random.nextInt(texts.size()));
             int start = random.nextInt(Math.max(1, text.length()));
             String part = text.substring(start, Math.min(text.length(), start + 1 + random.nextInt(14)));
-            assertThat(store.search(part, Integer.MAX_VALUE)).as(part).isEqualTo(scanned(part));
+            List<ExchangeId> wanted = scanned(part);
+            List<ExchangeId> told = new ArrayList<>();
+            store.search(part, Integer.MAX_VALUE, told::add);
+            assertThat(told).as(part).containsExactlyInAnyOrderElementsOf(wanted);
+            assertTheNewestComeFirst(store, part, wanted);
         }
+    }
+
+    private void assertTheNewestComeFirst(SqliteExchangeStore store, String part, List<ExchangeId> wanted) {
+        int limit = 1 + random.nextInt(40);
+        List<ExchangeId> told = new ArrayList<>();
+        store.search(part, limit, told::add);
+        assertThat(told).as(part).isEqualTo(wanted.subList(0, Math.min(limit, wanted.size())));
     }
 
     @Test
