@@ -113,8 +113,8 @@ public final class BackgroundTasks implements AutoCloseable {
 
     private final class Repetition implements Running {
         private final Executor later;
-        private final Runnable action;
-        private boolean cancelled;
+        /** Null once cancelled: the clock holds on to this until the next time, and what is over should be free before. */
+        private @Nullable Runnable action;
 
         Repetition(Duration pace, Runnable action) {
             this.later = CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS, fxThread);
@@ -123,15 +123,16 @@ public final class BackgroundTasks implements AutoCloseable {
 
         void next() {
             later.execute(() -> {
-                if (cancelled || workers.isShutdown()) return;
-                action.run();
+                Runnable wanted = action;
+                if (wanted == null || workers.isShutdown()) return;
+                wanted.run();
                 next();
             });
         }
 
         @Override
         public void cancel() {
-            cancelled = true;
+            action = null;
         }
     }
 }

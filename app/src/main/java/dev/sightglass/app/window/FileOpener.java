@@ -14,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
@@ -102,8 +103,12 @@ final class FileOpener {
         stage.setScene(scene);
         Window owner = window.getScene().getWindow();
         if (owner instanceof Stage main) stage.getIcons().setAll(main.getIcons());
-        owner.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> stage.hide());
-        stage.setOnHidden(_ -> inside.close());
+        EventHandler<WindowEvent> together = _ -> stage.hide();
+        owner.addEventHandler(WindowEvent.WINDOW_HIDDEN, together);
+        stage.setOnHidden(_ -> {
+            owner.removeEventHandler(WindowEvent.WINDOW_HIDDEN, together);
+            inside.close();
+        });
         stage.show();
         opened.focusRows();
         inside.feed().start();

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the whole window costs with a hundred thousand rows: docs/window-benchmark.md tells how to run it and what came out. */
 @Tag("bench")
@@ -105,11 +103,20 @@ class WindowBenchmark extends WindowTest {
                 .get();
     }
 
-    /** With a row selected, as while one looks for something, and without, when the figures are reckoned beside it. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void queriesAreTyped(boolean selected) throws Exception {
-        if (selected) runOnFx(() -> table.select(app.exchanges().shown().getLast()));
+    /** As while one looks for something. */
+    @Test
+    void queriesAreTypedWithARowSelected() throws Exception {
+        runOnFx(() -> table.select(app.exchanges().shown().getLast()));
+        queriesAreTyped();
+    }
+
+    /** Figures are reckoned beside it. A test of its own: JUnit holds on to what ran with the first of several parameters. */
+    @Test
+    void queriesAreTypedWithoutASelection() throws Exception {
+        queriesAreTyped();
+    }
+
+    private void queriesAreTyped() throws Exception {
         runOnFx(frames::start);
         for (int round = 0; round < 6; round++) {
             boolean warm = round > 0;
@@ -123,7 +130,6 @@ class WindowBenchmark extends WindowTest {
             if (warm) say("words   %s", describe(words));
         }
         runOnFx(frames::stop);
-        say("  row selected: %b", selected);
         say("  frames   %s", onFx(frames::intervals));
         say("  FX work  %s", onFx(frames::work));
     }
