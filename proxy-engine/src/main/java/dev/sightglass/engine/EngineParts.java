@@ -5,7 +5,6 @@ import dev.sightglass.engine.codec.messages.MessagesCodec;
 import dev.sightglass.engine.credential.Credentials;
 import dev.sightglass.engine.credential.SecretMask;
 import dev.sightglass.engine.pipeline.ExchangePipeline;
-import dev.sightglass.engine.pipeline.JsonWorkers;
 import dev.sightglass.engine.pipeline.PipelineSetup;
 import dev.sightglass.engine.routing.LearntFamilies;
 import dev.sightglass.engine.routing.Router;
@@ -32,7 +31,6 @@ final class EngineParts implements AutoCloseable {
     private final ExchangeStore store;
     private final ExchangeRecorder recorder;
     private final ExchangePipeline pipeline;
-    private final JsonWorkers workers = new JsonWorkers();
     private final Credentials credentials = new Credentials();
     private final LearntFamilies learnt = new LearntFamilies();
     private final Upstreams upstreams = new Upstreams();
@@ -45,7 +43,7 @@ final class EngineParts implements AutoCloseable {
         this.setup = setup(settings, new UpstreamClient(settings.limits().connect()));
         keepWithin(settings.capture());
         this.recorder = new ExchangeRecorder(store, recorderSettings(settings));
-        this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens, workers);
+        this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens);
     }
 
     /** Tells the store how much of the past to keep. */
@@ -101,7 +99,6 @@ final class EngineParts implements AutoCloseable {
     @Override
     public void close() {
         recorder.close();
-        workers.close();
         setup.client().close();
     }
 

@@ -22,7 +22,6 @@ final class AnswerRelay {
     private final UpstreamAnswer answer;
     private final AnswerTranslator translator;
     private final int attempt;
-    private final JsonWorkers workers;
     private final SecretMask mask;
 
     /** @param mask covers the credential, which an upstream's error may quote */
@@ -32,14 +31,12 @@ final class AnswerRelay {
             UpstreamAnswer answer,
             AnswerTranslator translator,
             int attempt,
-            JsonWorkers workers,
             SecretMask mask) {
         this.limits = limits;
         this.run = run;
         this.answer = answer;
         this.translator = translator;
         this.attempt = attempt;
-        this.workers = workers;
         this.mask = mask;
     }
 
@@ -94,9 +91,7 @@ final class AnswerRelay {
         byte[] received = body.toByteArray();
         ResponseHead head = answer.head();
         boolean asStream = streamWanted && !translator.passesThrough();
-        byte[] message = workers.call(
-                received.length,
-                () -> asStream ? translator.wholeAsStream(head, received) : translator.whole(head, received));
+        byte[] message = asStream ? translator.wholeAsStream(head, received) : translator.whole(head, received);
         Headers headers =
                 AnswerHeaders.allowed(translator.headers(head), run.trace().requestHeaders());
         if (asStream) headers = typed(headers, "text/event-stream; charset=utf-8");

@@ -33,7 +33,6 @@ final class Attempts {
     private final MessagesRequest request;
     private final Route route;
     private final Header credential;
-    private final JsonWorkers workers;
     private boolean replayed;
     private boolean mended;
 
@@ -43,15 +42,13 @@ final class Attempts {
             Upstream upstream,
             MessagesRequest request,
             Route route,
-            Header credential,
-            JsonWorkers workers) {
+            Header credential) {
         this.setup = setup;
         this.run = run;
         this.upstream = upstream;
         this.request = request;
         this.route = route;
         this.credential = credential;
-        this.workers = workers;
     }
 
     /** How one try went: the exchange's outcome, or what to try next. */
@@ -83,7 +80,7 @@ final class Attempts {
         run.cancellation().onCancel(call::cancel);
         try (UpstreamAnswer answer = call.answer(setup.limits().firstByte())) {
             run.trace().upstreamAnswered(number, answer.head());
-            AnswerRelay relay = new AnswerRelay(setup.limits(), run, answer, translator, number, workers, secret());
+            AnswerRelay relay = new AnswerRelay(setup.limits(), run, answer, translator, number, secret());
             Step step = relayed(relay, sent, translator, answer.head());
             tell(translator);
             return step;

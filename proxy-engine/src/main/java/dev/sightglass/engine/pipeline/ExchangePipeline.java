@@ -23,26 +23,23 @@ import java.util.function.Supplier;
 
 /**
  * Carries exchanges from the client's request to the last byte of the answer: read, route, translate, send, relay. Each call
- * of {@link #run} is one exchange, on a virtual thread of its own; it always ends the exchange's trace.
+ * of {@link #run} is one exchange, on a thread of its own; it always ends the exchange's trace.
  */
 public final class ExchangePipeline {
     private final Supplier<PipelineSetup> setup;
     private final Function<UpstreamKind, Upstream> upstreams;
     private final MessagesCodec codec;
     private final TokenCounter tokens;
-    private final JsonWorkers workers;
 
     public ExchangePipeline(
             Supplier<PipelineSetup> setup,
             Function<UpstreamKind, Upstream> upstreams,
             MessagesCodec codec,
-            TokenCounter tokens,
-            JsonWorkers workers) {
+            TokenCounter tokens) {
         this.setup = setup;
         this.upstreams = upstreams;
         this.codec = codec;
         this.tokens = tokens;
-        this.workers = workers;
     }
 
     /** Runs one exchange to its end. Never throws. */
@@ -101,13 +98,10 @@ public final class ExchangePipeline {
 
     private Outcome serve(RunningExchange run) throws Rejected, ClientGone, InterruptedException {
         PipelineSetup now = setup.get();
-        // One change of threads for reading and translating both: each costs more than the translation of a short
-        // request.
-        Prepared prepared = workers.call(run.request().body().length, () -> prepare(now, run));
-        return switch (prepared) {
+        return switch (prepare(now, run)) {
             case Prepared.Count _ -> countTokens(run);
             case Prepared.Call(MessagesRequest request, Route route, Upstream upstream, UpstreamRequest translated) ->
-                new Attempts(now, run, upstream, request, route, credential(now, run, route), workers).run(translated);
+                new Attempts(now, run, upstream, request, route, credential(now, run, route)).run(translated);
         };
     }
 
@@ -171,9 +165,9 @@ public final class ExchangePipeline {
         }
     }
 
-    private Outcome countTokens(RunningExchange run) throws ClientGone, InterruptedException {
+    private Outcome countTokens(RunningExchange run) throws ClientGone {
         byte[] body = run.request().body();
-        long count = workers.call(body.length, () -> tokens.count(body));
+        long count = tokens.count(body);
         byte[] answer = ("{\"input_tokens\":" + count + "}").getBytes(StandardCharsets.UTF_8);
         ResponseHead head =
                 new ResponseHead(200, run.trace().requestHeaders().with("content-type", "application/json"));

@@ -37,6 +37,7 @@ final class Arrival implements BodyReader.Result {
     private final RunningExchanges running;
     private final Executor threads;
     private final ClientWatch watch;
+    private final UndertowDownstream downstream;
 
     Arrival(
             ServerParts parts,
@@ -58,6 +59,7 @@ final class Arrival implements BodyReader.Result {
         this.running = running;
         this.threads = threads;
         this.watch = new ClientWatch(serverExchange, settings.limits().clientPoll(), this::clientGone);
+        this.downstream = new UndertowDownstream(serverExchange, watch);
     }
 
     void readBody() {
@@ -146,7 +148,7 @@ final class Arrival implements BodyReader.Result {
             } finally {
                 running.remove(cancellation);
                 watch.stop();
-                serverExchange.endExchange();
+                if (!downstream.ended() || !serverExchange.isRequestComplete()) downstream.endExchange();
             }
         });
     }
@@ -203,7 +205,7 @@ final class Arrival implements BodyReader.Result {
         trace.requestRead(NOTHING, request(NOTHING).plainFacts(), null);
         ResponseHead reply = new ResponseHead(200, Headers.of("content-type", type));
         try {
-            new UndertowDownstream(serverExchange, watch).reply(reply, body);
+            downstream.reply(reply, body);
             trace.downstreamAnswered(reply);
             trace.downstreamBytes(body);
             trace.ended(Outcome.SUCCEEDED);
@@ -213,7 +215,7 @@ final class Arrival implements BodyReader.Result {
     }
 
     private RunningExchange exchange(byte[] body) {
-        return new RunningExchange(request(body), new UndertowDownstream(serverExchange, watch), trace, cancellation);
+        return new RunningExchange(request(body), downstream, trace, cancellation);
     }
 
     private ClientRequest request(byte[] body) {

@@ -36,8 +36,10 @@ public final class ProxyServer implements AutoCloseable {
     public static ProxyServer start(ListenSettings listen, Limits limits, ServerParts parts) throws IOException {
         XnioWorker worker = worker();
         RunningExchanges running = new RunningExchanges();
-        Executor threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("exchange-", 1).factory());
+        // Threads of the platform: the kernel wakes one directly when its upstream answers, and shares the cores between one
+        // request's translation and the tokens of other streams.
+        Executor threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("exchange-", 1).factory());
         HttpHandler root = new HttpContinueReadHandler(new RootHandler(parts, running, threads));
         Listeners listeners = new Listeners(worker, limits, root);
         try {
@@ -72,7 +74,7 @@ public final class ProxyServer implements AutoCloseable {
 
     private static XnioWorker worker() throws IOException {
         int ioThreads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        // Handlers run on virtual threads; XNIO's own task threads have nothing to do.
+        // Handlers run on threads of their own; XNIO's own task threads have nothing to do.
         return Xnio.getInstance()
                 .createWorker(OptionMap.builder()
                         .set(Options.WORKER_NAME, "sightglass-http")

@@ -1,13 +1,10 @@
 package dev.sightglass.engine.upstream;
 
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.upstream.http.ConnectFailed;
 import java.io.EOFException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -20,29 +17,30 @@ import javax.net.ssl.SSLException;
 final class FailureMap {
     private FailureMap() {}
 
-    /** @param reused whether the request went out on a connection that had been used before */
-    static UpstreamFailure of(Throwable thrown, URI uri, boolean reused) {
+    /** @param stale whether nothing came back on a connection that had been used before */
+    static UpstreamFailure of(Throwable thrown, URI uri, boolean stale) {
         String host = authority(uri);
-        if (find(thrown, UnresolvedAddressException.class).isPresent()
-                || find(thrown, UnknownHostException.class).isPresent())
+        if (find(thrown, UnknownHostException.class).isPresent())
             return new UpstreamFailure(
                     Outcome.Kind.DNS,
                     "Cannot find " + uri.getHost() + ": no such host. Check the endpoint or the instance's name.");
-        if (find(thrown, HttpConnectTimeoutException.class).isPresent())
+        Optional<ConnectFailed> unreached = find(thrown, ConnectFailed.class);
+        if (unreached.isPresent())
             return new UpstreamFailure(
-                    Outcome.Kind.CONNECT, "Cannot reach " + host + ": it does not answer the attempt to connect.");
+                    Outcome.Kind.CONNECT, "Cannot reach " + host + ": " + why(unreached.get()) + ".");
         if (find(thrown, SSLException.class).isPresent())
             return new UpstreamFailure(Outcome.Kind.TLS, "No safe connection to " + host + ": " + tls(thrown) + ".");
-        if (find(thrown, ConnectException.class).isPresent())
-            return new UpstreamFailure(
-                    Outcome.Kind.CONNECT, "Cannot reach " + host + ": " + lower(thrown, "connection refused") + ".");
         if (isCut(thrown))
             return new UpstreamFailure(
-                    Outcome.Kind.RESET,
-                    host + " closed the connection before it answered.",
-                    reused && nothingReceived(thrown));
+                    Outcome.Kind.RESET, host + " closed the connection before it answered.", stale);
         return new UpstreamFailure(
                 Outcome.Kind.RESET, "No proper HTTP answer from " + host + ": " + lower(thrown, "cut off") + ".");
+    }
+
+    private static String why(ConnectFailed unreached) {
+        return unreached.timedOut()
+                ? "it does not answer the attempt to connect"
+                : lower(unreached, "connection refused");
     }
 
     static UpstreamFailure noHead(URI uri, Duration waited) {
@@ -61,17 +59,11 @@ final class FailureMap {
 
     private static boolean isCut(Throwable thrown) {
         String message = text(thrown);
-        return message.contains("received no bytes")
-                || message.contains("reset")
+        return message.contains("reset")
                 || message.contains("broken pipe")
-                || message.contains("eof")
-                || find(thrown, ClosedChannelException.class).isPresent()
+                || message.contains("aborted")
+                || message.contains("closed")
                 || find(thrown, EOFException.class).isPresent();
-    }
-
-    private static boolean nothingReceived(Throwable thrown) {
-        String message = text(thrown);
-        return message.contains("received no bytes") || message.contains("reset") || message.contains("broken pipe");
     }
 
     private static String tls(Throwable thrown) {

@@ -4,6 +4,7 @@ import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.ProxyState;
 import dev.sightglass.engine.settings.ApiKey;
 import dev.sightglass.engine.settings.AzureSettings;
+import dev.sightglass.engine.settings.CaptureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
 import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
@@ -19,7 +20,10 @@ final class ProxyProcess {
                 .withEndpoint(args[1])
                 .withKey(ApiKey.of("a-key-of-the-benchmark").orElseThrow());
         EngineSettings settings =
-                EngineSettings.DEFAULT.with(ListenSettings.DEFAULT.withPort(0)).with(azure);
+                EngineSettings.DEFAULT
+                        .with(ListenSettings.DEFAULT.withPort(0))
+                        .with(azure)
+                        .with(CaptureSettings.DEFAULT.withPayloads(!Boolean.getBoolean("bench.no.payloads")));
         try (SqliteExchangeStore store = SqliteExchangeStore.open(
                         StoreOptions.writing(Path.of(args[0])).keeping(100L << 30, null));
                 ProxyEngine engine = new ProxyEngine(settings, store)) {
