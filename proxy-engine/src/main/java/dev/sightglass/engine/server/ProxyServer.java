@@ -36,7 +36,8 @@ public final class ProxyServer implements AutoCloseable {
     public static ProxyServer start(ListenSettings listen, Limits limits, ServerParts parts) throws IOException {
         XnioWorker worker = worker();
         RunningExchanges running = new RunningExchanges();
-        // Threads of the platform: the kernel wakes one directly when its upstream answers, and shares the cores between one
+        // Threads of the platform: the kernel wakes one directly when its upstream answers, and shares the cores
+        // between one
         // request's translation and the tokens of other streams.
         Executor threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("exchange-", 1).factory());

@@ -31,8 +31,7 @@ final class FailureMap {
         if (find(thrown, SSLException.class).isPresent())
             return new UpstreamFailure(Outcome.Kind.TLS, "No safe connection to " + host + ": " + tls(thrown) + ".");
         if (isCut(thrown))
-            return new UpstreamFailure(
-                    Outcome.Kind.RESET, host + " closed the connection before it answered.", stale);
+            return new UpstreamFailure(Outcome.Kind.RESET, host + " closed the connection before it answered.", stale);
         return new UpstreamFailure(
                 Outcome.Kind.RESET, "No proper HTTP answer from " + host + ": " + lower(thrown, "cut off") + ".");
     }

@@ -19,11 +19,10 @@ final class ProxyProcess {
         AzureSettings azure = AzureSettings.DEFAULT
                 .withEndpoint(args[1])
                 .withKey(ApiKey.of("a-key-of-the-benchmark").orElseThrow());
-        EngineSettings settings =
-                EngineSettings.DEFAULT
-                        .with(ListenSettings.DEFAULT.withPort(0))
-                        .with(azure)
-                        .with(CaptureSettings.DEFAULT.withPayloads(!Boolean.getBoolean("bench.no.payloads")));
+        EngineSettings settings = EngineSettings.DEFAULT
+                .with(ListenSettings.DEFAULT.withPort(0))
+                .with(azure)
+                .with(CaptureSettings.DEFAULT.withPayloads(!Boolean.getBoolean("bench.no.payloads")));
         try (SqliteExchangeStore store = SqliteExchangeStore.open(
                         StoreOptions.writing(Path.of(args[0])).keeping(100L << 30, null));
                 ProxyEngine engine = new ProxyEngine(settings, store)) {

@@ -78,6 +78,7 @@ final class AnswerHeads {
         int colon = line.indexOf(':');
         if (colon < 1 || !RequestHeads.isToken(line.substring(0, colon)))
             throw new ProtocolException("one of its header lines has no name");
-        headers.add(new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
+        headers.add(
+                new Header(line.substring(0, colon), line.substring(colon + 1).strip()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one client: those in use, and the idle ones that wait for a next request. Thread-safe. */
@@ -30,7 +31,12 @@ public final class Connections implements AutoCloseable {
 
     /** @param connect how long a connection may take until it is made */
     public Connections(Duration connect) {
-        connector = new Connector(connect);
+        this(connect, null);
+    }
+
+    /** @param tls makes safe connections; null for the platform's own, made when the first one is needed */
+    Connections(Duration connect, @Nullable SSLSocketFactory tls) {
+        connector = new Connector(connect, tls);
     }
 
     /**
@@ -52,7 +58,8 @@ public final class Connections implements AutoCloseable {
         synchronized (this) {
             if (!closed && connection.reusable()) {
                 connection.idleSince = System.nanoTime();
-                idle.computeIfAbsent(connection.origin(), _ -> new ArrayDeque<>()).addLast(connection);
+                idle.computeIfAbsent(connection.origin(), _ -> new ArrayDeque<>())
+                        .addLast(connection);
                 return;
             }
         }

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes connections: through the system's proxy where there is one, names looked up, certificates checked. Thread-safe. */
 final class Connector {
     private final int timeoutMillis;
+    private final @Nullable SSLSocketFactory tls;
 
-    Connector(Duration timeout) {
+    /** @param tls makes safe connections; null for the platform's own, made when the first one is needed */
+    Connector(Duration timeout, @Nullable SSLSocketFactory tls) {
+        this.tls = tls;
         timeoutMillis = (int) Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
     }
 
@@ -74,7 +77,7 @@ final class Connector {
     }
 
     private SSLSocket safe(Socket plain, Origin origin) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        SSLSocketFactory factory = tls == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : tls;
         SSLSocket socket = (SSLSocket) factory.createSocket(plain, origin.host(), origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -120,8 +120,8 @@ final class HttpConnection {
     }
 
     private static boolean closes(ResponseHead head) {
-        return head.headers().stream("connection").anyMatch(value -> value.toLowerCase(Locale.ROOT)
-                        .contains("close"))
+        return head.headers().stream("connection")
+                        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"))
                 || head.headers().first("transfer-encoding").isPresent()
                         && head.headers().first("content-length").isPresent();
     }

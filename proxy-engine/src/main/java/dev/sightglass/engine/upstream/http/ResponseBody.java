@@ -32,7 +32,8 @@ interface ResponseBody {
             if (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked")) return new ChunkedBody(in);
             throw new ProtocolException("its transfer encoding is not understood");
         }
-        Set<String> lengths = Set.copyOf(values(head.headers(), "content-length").toList());
+        Set<String> lengths =
+                Set.copyOf(values(head.headers(), "content-length").toList());
         if (lengths.isEmpty()) return new ToTheEnd(in);
         String length = lengths.iterator().next();
         if (lengths.size() > 1 || !length.matches("\\d{1,18}"))
@@ -41,7 +42,9 @@ interface ResponseBody {
     }
 
     private static Stream<String> values(Headers headers, String name) {
-        return headers.stream(name).flatMap(value -> Stream.of(value.split(",", -1))).map(String::strip);
+        return headers.stream(name)
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip);
     }
 
     /** The connection ended where more was promised. */
