@@ -3,6 +3,8 @@ package dev.sightglass.app.cli;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.app.format.Money;
 import dev.sightglass.app.format.Times;
+import dev.sightglass.engine.export.Sanitiser;
+import dev.sightglass.engine.export.SecretSanitiser;
 import dev.sightglass.engine.model.ClientInfo;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
@@ -24,6 +26,7 @@ final class TextRows {
     private record Column(String title, boolean right, Function<ExchangeSummary, String> text) {}
 
     private final PrintStream out;
+    private final Sanitiser sanitiser = new SecretSanitiser();
     private final List<Column> columns;
 
     TextRows(PrintStream out, CostCalculator costs) {
@@ -44,7 +47,7 @@ final class TextRows {
                 new Column("Out", true, e -> count(e, Usage::output)),
                 new Column("Cost", true, e -> money(costs.cost(e))),
                 new Column("Stop", false, e -> orAbsent(e.answer().stopReason())),
-                new Column("Request", false, TextRows::title));
+                new Column("Request", false, e -> sanitiser.mask(title(e))));
     }
 
     void print(List<ExchangeSummary> exchanges) {

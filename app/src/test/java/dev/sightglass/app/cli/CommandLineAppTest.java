@@ -75,6 +75,20 @@ class CommandLineAppTest {
     }
 
     @Test
+    void keysInWhatWasAskedAreCoveredInTheList() {
+        String key = "sk-ant-api03-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        try (ExchangeStore store = store()) {
+            SampleExchange.record(store, "Use " + key);
+        }
+
+        assertThat(run.execute("list", "--data-dir", folder.toString())).isZero();
+        assertThat(run.out()).contains("Use [redacted API key]").doesNotContain(key.substring(0, 20));
+        assertThat(run.execute("list", "--json", "--data-dir", folder.toString()))
+                .isZero();
+        assertThat(run.out()).doesNotContain(key);
+    }
+
+    @Test
     void whoLooksIntoAFolderWithoutAStoreMakesNothingThere() {
         Path typo = folder.resolve("typo");
 

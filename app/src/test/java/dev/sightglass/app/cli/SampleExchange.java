@@ -34,16 +34,23 @@ final class SampleExchange {
     private static final byte[] ANSWER = bytes("{\"type\":\"message\",\"role\":\"assistant\",\"content\":"
             + "[{\"type\":\"text\",\"text\":\"A medical codex.\"}],\"stop_reason\":\"end_turn\"}");
 
+    private static final String QUESTION = "Tell me about the Vienna Oribasius manuscript.";
+
     private SampleExchange() {}
 
     static void record(ExchangeStore store) {
+        record(store, QUESTION);
+    }
+
+    /** @param title what the user asked, as its row shows it */
+    static void record(ExchangeStore store, String title) {
         ExchangeId id = store.nextId();
-        store.save(exchange(id));
+        store.save(exchange(id, title));
         append(store, new BodyRef(id, BodyPart.DOWNSTREAM_REQUEST, 0), REQUEST);
         append(store, new BodyRef(id, BodyPart.UPSTREAM_REQUEST, 1), REQUEST);
         append(store, new BodyRef(id, BodyPart.UPSTREAM_RESPONSE, 1), ANSWER);
         append(store, new BodyRef(id, BodyPart.DOWNSTREAM_RESPONSE, 0), ANSWER);
-        store.save(exchange(id));
+        store.save(exchange(id, title));
     }
 
     private static void append(ExchangeStore store, BodyRef body, byte[] bytes) {
@@ -51,7 +58,7 @@ final class SampleExchange {
         store.finishBody(body);
     }
 
-    private static Exchange exchange(ExchangeId id) {
+    private static Exchange exchange(ExchangeId id, String title) {
         Headers json = Headers.of("content-type", "application/json");
         Leg downstream = new Leg(
                 new RequestHead("POST", "/anything/v1/messages", json.with("host", "localhost:8000")),
@@ -64,13 +71,13 @@ final class SampleExchange {
                 new ResponseHead(200, json),
                 new Body.Captured(ANSWER.length));
         return new Exchange(
-                summary(id),
+                summary(id, title),
                 downstream,
                 List.of(new Attempt(1, upstream, 3_000_000, 4_609_000_000L, null, null)),
                 List.of());
     }
 
-    private static ExchangeSummary summary(ExchangeId id) {
+    private static ExchangeSummary summary(ExchangeId id, String title) {
         Deployment deployment = new Deployment(
                 "gpt-4.1",
                 UpstreamKind.CHAT,
@@ -93,7 +100,7 @@ final class SampleExchange {
                         0,
                         null,
                         null,
-                        "Tell me about the Vienna Oribasius manuscript."),
+                        title),
                 new Route("gpt-4.1", deployment, "the model's name is the deployment"),
                 new AnswerFacts(
                         "chatcmpl-1",
