@@ -22,7 +22,10 @@ class SecretSanitiserTest {
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P",
                 "xoxb-123456789012-abcdefghij",
                 "hf_" + BODY,
-                "sk_live_" + BODY
+                "sk_live_" + BODY,
+                "ya29." + BODY,
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzJQQJ99BAACYeBjFXJ3w3AAABACOGabcd",
+                "abc8Q~" + "ABCDEFGHIJ_KLMNOPQRST.UVWXYZ~abcde"
             })
     void tokensAreFoundAndMasked(String secret) {
         String masked = sanitiser.mask("before " + secret + " after");
