@@ -5,14 +5,13 @@ import dev.sightglass.engine.model.Header;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.RequestHead;
 import dev.sightglass.engine.model.ResponseHead;
+import dev.sightglass.engine.model.SecretNames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +20,6 @@ import java.util.regex.Pattern;
  * a short hash to tell equal secrets from different ones. The hash is salted anew in each process. Thread-safe.
  */
 public final class Redactor {
-    private static final Set<String> NAMES =
-            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "apikey", "cookie", "set-cookie");
-
-    private static final Pattern SECRET_NAME =
-            Pattern.compile(".*[-_.](key|token|secret|password|credential|signature)");
-
     private static final Pattern SECRET_PARAMETER = Pattern.compile(
             "([?&](?:[^=&#]*[-_])?(?:key|api-?key|token|secret|sig|signature|password|code)=)([^&#]+)",
             Pattern.CASE_INSENSITIVE);
@@ -40,12 +33,6 @@ public final class Redactor {
         new SecureRandom().nextBytes(salt);
     }
 
-    /** True when a header or parameter of that name holds a secret. */
-    static boolean isSecretName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return NAMES.contains(lower) || SECRET_NAME.matcher(lower).matches();
-    }
-
     public RequestHead redact(RequestHead head, SecretMask mask) {
         return new RequestHead(head.method(), mask.mask(uri(head.uri())), redact(head.headers(), mask));
     }
@@ -56,7 +43,7 @@ public final class Redactor {
 
     private Headers redact(Headers headers, SecretMask mask) {
         List<Header> redacted = headers.list().stream()
-                .map(header -> isSecretName(header.name())
+                .map(header -> SecretNames.secret(header.name())
                         ? new Header(header.name(), cover(header.value()))
                         : new Header(header.name(), mask.mask(header.value())))
                 .toList();
@@ -66,7 +53,7 @@ public final class Redactor {
     /** The secrets in a head, to be covered wherever else they stand. */
     static List<String> secretsIn(Headers headers) {
         return headers.list().stream()
-                .filter(header -> isSecretName(header.name()))
+                .filter(header -> SecretNames.secret(header.name()))
                 .map(header -> secretPart(header.value()))
                 // Shorter values are dummies, and turn up in honest text.
                 .filter(secret -> secret.length() >= LONG)

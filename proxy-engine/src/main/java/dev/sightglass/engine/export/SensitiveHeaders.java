@@ -2,16 +2,10 @@ package dev.sightglass.engine.export;
 
 import dev.sightglass.engine.model.Header;
 import dev.sightglass.engine.model.Headers;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import dev.sightglass.engine.model.SecretNames;
 
 /** Headers on their way out. The recorder masks credentials already; records from elsewhere may still hold them. */
 public final class SensitiveHeaders {
-    private static final Set<String> NAMES = Set.of(
-            "authorization", "proxy-authorization", "cookie", "set-cookie", "api-key", "apikey", "x-api-key", "token");
-    private static final List<String> ENDINGS = List.of("-key", "-token", "-secret", "-password", "-signature");
-
     private SensitiveHeaders() {}
 
     /** The headers with every credential masked by name and every other secret by shape. */
@@ -23,8 +17,7 @@ public final class SensitiveHeaders {
 
     /** True for headers whose values are credentials. */
     public static boolean sensitive(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return NAMES.contains(lower) || ENDINGS.stream().anyMatch(lower::endsWith);
+        return SecretNames.secret(name);
     }
 
     private static String value(Header header, Sanitiser sanitiser) {
