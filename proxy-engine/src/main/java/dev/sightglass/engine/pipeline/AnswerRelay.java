@@ -49,10 +49,11 @@ final class AnswerRelay {
     Outcome success(boolean streamWanted) throws ClientGone, InterruptedException {
         try {
             if (isEventStream() && (streamWanted || translator.passesThrough()))
-                return new StreamRelay(limits, run, answer, translator, attempt).relay();
+                return new StreamRelay(limits, run, answer, translator, attempt, mask).relay();
             return whole(streamWanted);
         } catch (NotAnAnswer e) {
-            return ErrorReply.notAnAnswer(run, answer.head().status(), e);
+            NotAnAnswer told = new NotAnAnswer(e.status(), e.type(), mask.mask(e.reason()));
+            return ErrorReply.notAnAnswer(run, answer.head().status(), told);
         } catch (Broken e) {
             return ErrorReply.fail(run, e.outcome);
         }

@@ -109,7 +109,11 @@ final class Attempts {
 
     private Outcome redirect(AnswerRelay relay, ResponseHead head) throws ClientGone, InterruptedException {
         relay.errorBody();
-        String to = head.headers().first("location").orElse("somewhere it does not name");
+        // Without its query, which is where keys and signatures stand.
+        String to = head.headers()
+                .first("location")
+                .map(location -> location.replaceFirst("[?#].*", ""))
+                .orElse("somewhere it does not name");
         return ErrorReply.fail(
                 run,
                 new Outcome.TransportError(

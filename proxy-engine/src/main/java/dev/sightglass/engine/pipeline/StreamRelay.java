@@ -1,5 +1,6 @@
 package dev.sightglass.engine.pipeline;
 
+import dev.sightglass.engine.credential.SecretMask;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.model.Party;
@@ -28,18 +29,27 @@ final class StreamRelay {
     private final AnswerTranslator translator;
     private final StreamTranslator events;
     private final int attempt;
+    private final SecretMask mask;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private boolean begun;
     private boolean ended;
     private Outcome.@Nullable TransportError failure;
 
-    StreamRelay(Limits limits, RunningExchange run, UpstreamAnswer answer, AnswerTranslator translator, int attempt) {
+    /** @param mask covers the credential, which an upstream's error may quote */
+    StreamRelay(
+            Limits limits,
+            RunningExchange run,
+            UpstreamAnswer answer,
+            AnswerTranslator translator,
+            int attempt,
+            SecretMask mask) {
         this.limits = limits;
         this.run = run;
         this.answer = answer;
         this.translator = translator;
         this.events = translator.stream();
         this.attempt = attempt;
+        this.mask = mask;
     }
 
     Outcome relay() throws ClientGone, InterruptedException {
@@ -132,7 +142,8 @@ final class StreamRelay {
 
     /** Sends the last bytes, then lets the upstream's connection come to its end. */
     private void finish(Outcome outcome) throws ClientGone, InterruptedException {
-        byte[] bytes = take();
+        byte[] last = take();
+        byte[] bytes = outcome instanceof Outcome.Succeeded || translator.passesThrough() ? last : mask.mask(last);
         EarlyError early = begun || translator.passesThrough() ? null : EarlyError.in(bytes, outcome);
         if (early != null) {
             // Nothing has been sent yet: an HTTP status says more than an error inside a stream.

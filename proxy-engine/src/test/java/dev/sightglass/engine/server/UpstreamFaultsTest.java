@@ -7,6 +7,7 @@ import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.Outcome;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the client gets, and what is recorded, when Azure does not answer as it should. */
@@ -212,6 +213,29 @@ class UpstreamFaultsTest {
             client.send(Rig.messages(Rig.ask(true)));
             assertThat(client.readAnswer()).contains("message_stop");
             assertThat(rig.last().outcome()).isEqualTo(Outcome.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void keysThatErrorsInsideAnswersQuoteAreCovered() throws Exception {
+        for (String quoting : List.of(
+                ScriptedUpstream.json(200, "{\"error\":{\"message\":\"bad key " + Rig.KEY + "\"}}"),
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<p>" + Rig.KEY,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+                        + "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}\n\n"
+                        + "data: {\"error\":{\"message\":\"bad key " + Rig.KEY + "\"}}\n\n",
+                "HTTP/1.1 302 Found\r\nLocation: https://elsewhere/x?key=" + Rig.KEY
+                        + "\r\nContent-Length: 0\r\n\r\n")) {
+            try (var upstream = new ScriptedUpstream(c -> {
+                        c.request();
+                        c.send(quoting);
+                    });
+                    Rig rig = Rig.before(upstream.endpoint());
+                    Wire client = rig.connect()) {
+                client.send(Rig.messages(Rig.ask(true)));
+                assertThat(client.readAnswer()).contains("api_error").doesNotContain(Rig.KEY);
+                assertThat(rig.last().outcome().message()).isNotBlank().doesNotContain(Rig.KEY);
+            }
         }
     }
 
