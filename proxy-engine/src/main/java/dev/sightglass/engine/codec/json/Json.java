@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     /** Deeper nesting is refused: no request of the API comes near it. */
     public static final int MAX_DEPTH = 1000;
+
+    private static final Pattern WORD = Pattern.compile("^Unrecognized token '([^']*)'.*", Pattern.DOTALL);
+
+    private static final Pattern CHARACTER =
+            Pattern.compile("^Unexpected character \\('(.)' \\(code \\d+[^)]*\\)\\).*", Pattern.DOTALL);
 
     /** Where an unclosed value began, which the library tells by its own settings only. */
     private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at \\[Source: [^]]*]\\)");
@@ -76,13 +82,19 @@ public final class Json {
         return FACTORY.createParser(ObjectReadContext.empty(), utf8, from, length);
     }
 
-    /** What is wrong and where, without the library's own decorations. */
+    /** What is wrong and where, in words that need no knowledge of the library. */
     static String describe(JacksonException e) {
-        String told =
-                START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
-        String text = LIBRARY.matcher(told).replaceAll("");
+        String text = words(e);
         var location = e.getLocation();
         if (location == null || location.getLineNr() < 1) return text;
         return text + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private static String words(JacksonException e) {
+        if (e instanceof UnexpectedEndOfInputException) return "the text ends too early";
+        String told =
+                START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+        String shorter = WORD.matcher(told).replaceFirst("'$1' is neither a string nor a number, true, false or null");
+        return CHARACTER.matcher(shorter).replaceFirst("'$1' cannot stand here");
     }
 }

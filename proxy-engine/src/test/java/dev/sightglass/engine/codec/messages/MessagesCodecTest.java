@@ -150,8 +150,16 @@ class MessagesCodecTest {
     void anUnclosedValueIsToldWithoutTheLibrarysOwnWords() {
         assertThatThrownBy(() -> read("{\"model\":\"m\",\"messages\":["))
                 .isInstanceOf(MalformedRequest.class)
-                .hasMessage("body: not valid JSON: Unexpected end-of-input: expected close marker for Array"
-                        + " (line 1, column 26)");
+                .hasMessage("body: not valid JSON: the text ends too early (line 1, column 26)");
+    }
+
+    @Test
+    void whatCannotStandInJsonIsToldWithoutTheLibrarysOwnWords() {
+        assertThatThrownBy(() -> read("{\"model\": oops}"))
+                .hasMessageStartingWith(
+                        "body: not valid JSON: 'oops' is neither a string nor a number, true, false or null (line 1");
+        assertThatThrownBy(() -> read("{\"model\": }"))
+                .hasMessageStartingWith("body: not valid JSON: '}' cannot stand here (line 1");
     }
 
     @ParameterizedTest
