@@ -5,7 +5,6 @@ import dev.sightglass.app.exchanges.ExchangeTable;
 import dev.sightglass.app.inspector.Inspector;
 import dev.sightglass.app.palette.PaletteModel;
 import dev.sightglass.app.state.UiState;
-import javafx.scene.control.SplitPane;
 
 /**
  * What the window remembers from one start to the next. FX thread only.
@@ -16,7 +15,7 @@ record Arrangement(
         AppContext app,
         ExchangeTable table,
         Inspector inspector,
-        SplitPane split,
+        RowsOverDetail split,
         SessionsSide sessions,
         PaletteModel palette) {
     /** Puts the content back as it was left. */
@@ -26,7 +25,7 @@ record Arrangement(
         app.filter().history().restore(state.queries());
         palette.restore(state.recent());
         if (state.panel() != null) inspector.showPanel(state.panel());
-        split.setDividerPositions(state.inspectorShare());
+        split.restore(state.inspectorShare());
         sessions.restore(state.sessions(), state.sessionsShare());
         if (app.fileName() != null) return; // the look is the main window's
         app.themes().modeProperty().set(state.theme());
@@ -39,7 +38,7 @@ record Arrangement(
                 UiState.VERSION,
                 bounds,
                 table.layoutNow(),
-                split.getDividerPositions()[0],
+                split.share(),
                 sessions.shown(),
                 sessions.share(),
                 app.themes().modeProperty().get(),

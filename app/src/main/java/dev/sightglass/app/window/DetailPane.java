@@ -40,6 +40,7 @@ final class DetailPane extends StackPane {
                 if (row != null && changed.contains(row.summary())) inspect();
             }
         });
+        choose();
     }
 
     Inspector inspector() {

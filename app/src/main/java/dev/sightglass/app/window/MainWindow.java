@@ -19,17 +19,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.event.Event;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public final class MainWindow extends StackPane {
     private final StatusBar statusBar = new StatusBar();
     private final ReadOnlyBanner readOnly = new ReadOnlyBanner();
     private final SelectionTotals selectionTotals;
-    private final SplitPane split = new SplitPane();
+    private final RowsOverDetail split;
     private final SessionsSide sessions;
     private final WindowCommands commands;
     private final Toasts toasts;
@@ -74,6 +73,9 @@ public final class MainWindow extends StackPane {
         empty = new EmptyState(app, actions);
         placeholder.getChildren().add(empty);
         detail = new DetailPane(app, table);
+        BorderPane rowsInScope = new BorderPane(table);
+        rowsInScope.setTop(new ScopeChip(app.sessions(), app.sessionTexts(), app.agentColours()));
+        split = new RowsOverDetail(rowsInScope, detail);
         sessions = new SessionsSide(app, new SessionTreeCommands(commands, table), split);
         filterField = new FilterField(app.filter(), app.savedFilters());
         savedFilters = new SavedFilterMenu(filters, actions);
@@ -113,12 +115,6 @@ public final class MainWindow extends StackPane {
     }
 
     private void layOut() {
-        split.setOrientation(Orientation.VERTICAL);
-        BorderPane rows = new BorderPane(table);
-        rows.setTop(new ScopeChip(app.sessions(), app.sessionTexts(), app.agentColours()));
-        split.getItems().addAll(rows, detail);
-        split.setId("main-split");
-        SplitPane.setResizableWithParent(rows, true);
         BorderPane frame = new BorderPane(sessions);
         frame.setTop(new VBox(toolbar, readOnly));
         frame.setBottom(statusBar);
@@ -143,6 +139,7 @@ public final class MainWindow extends StackPane {
         toolbar.followButton().selectedProperty().bindBidirectional(table.followingProperty());
         table.selectionProperty().subscribe(selectionTotals::choose);
         selectionTotals.viewProperty().subscribe(_ -> showTotals());
+        exchanges.countProperty().subscribe(count -> split.showDetail(count.intValue() > 0));
         // Told also of equal totals: of all exchanges there may be more.
         exchanges.totalsProperty().subscribe(() -> {
             selectionTotals.update();
@@ -206,7 +203,15 @@ public final class MainWindow extends StackPane {
         menu.setTooltip(new Tooltip(Messages.text("toolbar.menu.tip")));
         menu.setAccessibleText(Messages.text("toolbar.menu.tip"));
         actions.fill(menu);
+        menu.setOnShown(_ -> alignRight(menu));
         return menu;
+    }
+
+    /** At the window's right end the menu would else reach beyond it. */
+    private static void alignRight(MenuButton menu) {
+        PopupWindow popup = menu.getItems().getFirst().getParentPopup();
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
+        popup.setAnchorX(menu.localToScreen(menu.getWidth(), 0).getX());
     }
 
     private WindowActions.Views views() {
@@ -258,7 +263,8 @@ public final class MainWindow extends StackPane {
     public void showClosing() {
         Label closing = new Label(Messages.text("closing"));
         closing.setId("closing");
-        closing.getStyleClass().add("toast");
+        closing.getStyleClass().addAll("toast", "closing");
+        StackPane.setAlignment(closing, Pos.BOTTOM_CENTER);
         closing.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(closing);
     }

@@ -7,10 +7,13 @@ import dev.sightglass.app.state.UiState;
 import dev.sightglass.app.testing.ReadyWindowTest;
 import dev.sightglass.app.testing.SampleExchanges;
 import dev.sightglass.engine.ProxyState;
+import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.ListenSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import org.junit.jupiter.api.Test;
 
 /** The window itself: its looks, the proxy in its toolbar, what it remembers. */
@@ -31,6 +34,28 @@ class MainWindowTest extends ReadyWindowTest {
 
         assertThat(label("status-scope")).isEqualTo("24 exchanges");
         assertThat(label("status-errors")).isEqualTo("errors 3");
+    }
+
+    @Test
+    void withoutExchangesThereAreNoFiguresOfThem() {
+        assertThat(exists("dashboard")).isFalse();
+
+        tell(SampleExchanges.aScreenful());
+        await("the figures", () -> exists("dashboard"));
+
+        runOnFx(() -> ((SplitPane) window.lookup("#main-split")).setDividerPositions(0.7));
+        runOnFx(() -> app.exchanges()
+                .changed(
+                        List.of(),
+                        SampleExchanges.aScreenful().stream()
+                                .map(ExchangeSummary::id)
+                                .toList()));
+        await("the steps alone", () -> !exists("dashboard"));
+        tell(SampleExchanges.aScreenful());
+        await("the divider where it was", () -> {
+            double share = ((SplitPane) window.lookup("#main-split")).getDividerPositions()[0];
+            return share > 0.65 && share < 0.75;
+        });
     }
 
     @Test
