@@ -100,7 +100,7 @@ class WildBodiesTest extends PanelTest {
         await("the folded line", () -> rows().contains("more bytes"));
         pictures("long", "pretty", "tree", "raw");
         click("body-mode-pretty");
-        click("body-wrap");
+        click("body-unfold");
         await("the wrapped line", () -> view.rows().size() > 5_000);
         pictures("wild-long-wrapped");
     }

@@ -35,6 +35,7 @@ final class BodyToolBar extends WrappingBar {
         segments.setMinWidth(USE_PREF_SIZE);
         pretty.setSelected(true);
         named(wrap, "body-wrap", "body.wrap");
+        wrap.setSelected(true);
         wrap.selectedProperty().subscribe((was, is) -> {
             if (!was.equals(is)) onChange.run();
         });

@@ -12,6 +12,7 @@ import dev.sightglass.app.control.text.Syntax;
 import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.format.Human;
 import dev.sightglass.engine.store.RecordedBody;
+import java.time.Duration;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BodyViewer extends BorderPane {
     private static final int FIRST_SCREEN = 48_000;
     private static final int ALL = Integer.MAX_VALUE;
+    private static final Duration SETTLED = Duration.ofMillis(150);
     private static final RowSource NOTHING = new HexRows(new byte[0], Syntax.PLAIN);
     private static final ViewPlace START = new ViewPlace(NOTHING.source(), TextSelection.START, 0, 0);
 
@@ -45,6 +47,9 @@ public final class BodyViewer extends BorderPane {
     private @Nullable String contentType;
     private Map<String, Tone> tints = Map.of();
     private BackgroundTasks.@Nullable Running running;
+    private BackgroundTasks.@Nullable Running rewrapping;
+    /** The columns of the wrapped rows on show; 0 while rows do not wrap. */
+    private int wrappedAt;
 
     public BodyViewer(BackgroundTasks tasks) {
         this.tasks = tasks;
@@ -67,6 +72,7 @@ public final class BodyViewer extends BorderPane {
         setCenter(new StackPane(view, nothing));
         setBottom(footer);
         addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        view.widthProperty().subscribe(this::wrapAnewSoon);
         showNotice(null);
     }
 
@@ -115,6 +121,16 @@ public final class BodyViewer extends BorderPane {
                 failure -> showNotice(text("body.failed", String.valueOf(failure.getMessage()))));
     }
 
+    /** Once the view keeps its width: while a divider is dragged each step would lay the body out. */
+    private void wrapAnewSoon() {
+        if (rewrapping != null) rewrapping.cancel();
+        rewrapping = tasks.repeat(SETTLED, () -> {
+            if (rewrapping != null) rewrapping.cancel();
+            rewrapping = null;
+            if (wrappedAt > 0 && wrappedAt != view.columnsInSight()) prepareAnew();
+        });
+    }
+
     /** The same body in another form: what was looked at stays in sight. */
     private void prepareAnew() {
         prepare(true, ViewPlace.of(view));
@@ -148,6 +164,7 @@ public final class BodyViewer extends BorderPane {
         footer.showSize(body);
         if (bytes.length == 0) return;
         int columns = tools.wraps() ? view.columnsInSight() : PreparedBody.MOST_COLUMNS;
+        wrappedAt = tools.wraps() ? columns : 0;
         Wish wish = new Wish(bytes, syntax, tools.mode(), columns, anew, place);
         if (anew && place.isStart() && wish.takesLong()) prepareFirstScreen(wish);
         else prepareWhole(wish, false);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
     /** Rows never hold more columns: longer ones cost too much to lay out. */
     static final int MOST_COLUMNS = 2_000;
+    /** A text that fills more rows than some screens would bury what follows it: it begins folded. */
+    private static final int MOST_WRAPPED = 120;
 
     /** This is asked on the FX thread, so that no more is looked at. */
     private static final int LONGEST_FIRST_LINE = 256_000;
@@ -53,7 +55,9 @@ record PreparedBody(RowSource rows, @Nullable JsonFault fault, int brokenAt) {
         LaidOut laidOut = LaidOut.of(bytes, syntax, limit, Math.min(columns, MOST_COLUMNS));
         DocumentRows rows = DocumentRows.of(laidOut.document());
         return new PreparedBody(
-                columns < MOST_COLUMNS ? rows : rows.foldLongLines(), laidOut.fault(), Utf8.firstInvalid(bytes, limit));
+                rows.foldLongLines(columns < MOST_COLUMNS ? MOST_WRAPPED : 1),
+                laidOut.fault(),
+                Utf8.firstInvalid(bytes, limit));
     }
 
     /** The same with grounds behind the values at these paths. */

@@ -137,7 +137,7 @@ final class RowNode extends Region {
     protected void layoutChildren() {
         double height = getHeight();
         ground.resizeRelocate(0, 0, getWidth(), height);
-        gutter.resizeRelocate(0, 0, Math.max(0, gutterWidth - 18), height);
+        gutter.resizeRelocate(0, 0, Math.max(0, gutterWidth - 2), height);
         fold.resizeRelocate(foldX(), (height - 10) / 2, 10, 10);
         double width = runs.roomFor(windowTo - windowFrom, style.charWidth());
         runs.resizeRelocate(0, Math.round((height - runs.prefHeight(width)) / 2), width, height);

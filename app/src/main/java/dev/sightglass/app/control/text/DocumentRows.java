@@ -87,12 +87,13 @@ public final class DocumentRows implements FoldingRows {
         return with(changed);
     }
 
-    /** These rows with only their first row shown of lines that take many. */
-    public DocumentRows foldLongLines() {
+    /** These rows with only their first row shown of lines that take more than {@code most}. */
+    public DocumentRows foldLongLines(int most) {
         if (!document.hasLongLines()) return this;
         BitSet changed = (BitSet) folded.clone();
         for (int row = 0; row < foldEnds.size(); row++)
             if (foldEnds.get(row) != Folds.NONE
+                    && foldEnds.get(row) - row > most
                     && document.isContinued(row + 1)
                     && document.isContinued(foldEnds.get(row) - 1)) changed.set(row);
         return with(changed);
