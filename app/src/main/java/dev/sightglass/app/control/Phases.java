@@ -17,7 +17,9 @@ public final class Phases {
         at = add(phases, "wait", at, timings.firstUpstreamByte(), end);
         at = timings.firstContent() == Timings.UNSET ? at : add(phases, "thinking", at, timings.firstContent(), end);
         boolean answering = timings.firstUpstreamByte() != Timings.UNSET;
-        at = answering ? add(phases, "stream", at, timings.lastUpstreamByte(), end) : at;
+        // The silence after the last byte is Azure's for as long as more may come.
+        long last = timings.ended() == Timings.UNSET ? Timings.UNSET : timings.lastUpstreamByte();
+        at = answering ? add(phases, "stream", at, last, end) : at;
         if (at < end) phases.add(new Phase("overhead", at, end));
         return List.copyOf(phases);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.control;
+
+import org.jspecify.annotations.NullMarked;
