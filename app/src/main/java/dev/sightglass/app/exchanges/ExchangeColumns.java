@@ -26,8 +26,8 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 68, true, Facts::agent),
-                text("model", 78, true, Facts::model),
+                text("agent", 76, true, Facts::agent),
+                text("model", 82, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
                 duration("ttft", true, e -> e.timings().ttft()),
@@ -40,7 +40,7 @@ public final class ExchangeColumns {
                 tokens("reasoning", false, e -> Facts.reported(e, u -> u.reasoning())),
                 rate(),
                 cost(),
-                text("stop", 70, true, e -> e.answer().stopReason()),
+                text("stop", 76, true, e -> e.answer().stopReason()),
                 text("called", 120, false, e -> String.join(", ", e.answer().toolsCalled())),
                 text(
                         "session",
@@ -80,7 +80,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "number",
                 Kind.NUMBER,
-                70,
+                66,
                 true,
                 (e, _) -> e.id().toString(),
                 (e, _) -> e.id().toString(),
@@ -91,7 +91,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "time",
                 Kind.TEXT,
-                106,
+                100,
                 true,
                 (e, c) -> Times.human(e.startedAt(), c.zone(), c.today()),
                 (e, c) -> Times.exact(e.startedAt(), c.zone()),
@@ -102,7 +102,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "status",
                 Kind.STATE,
-                112,
+                108,
                 true,
                 (e, _) -> RowState.label(e),
                 (e, _) -> RowState.story(e),
@@ -114,7 +114,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "total",
                 Kind.NUMBER,
-                72,
+                68,
                 true,
                 (e, c) -> human(Facts.total(e, c)),
                 (e, c) -> exact(Facts.total(e, c)),
@@ -125,7 +125,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cached",
                 Kind.NUMBER,
-                60,
+                58,
                 true,
                 (e, _) -> Facts.cachedText(e),
                 (e, _) -> Facts.cachedExactly(e),
@@ -148,7 +148,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "cost",
                 Kind.NUMBER,
-                80,
+                76,
                 true,
                 (e, _) -> Money.human(cost.apply(e)),
                 (e, _) -> Money.exact(cost.apply(e)),
@@ -159,7 +159,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "waterfall",
                 Kind.WATERFALL,
-                64,
+                72,
                 true,
                 (_, _) -> "",
                 (e, _) -> Facts.phases(e),
@@ -195,7 +195,7 @@ public final class ExchangeColumns {
 
     private static ExchangeColumn tokens(String id, boolean atFirst, Function<ExchangeSummary, @Nullable Long> value) {
         return new ExchangeColumn(
-                id, Kind.NUMBER, 58, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
+                id, Kind.NUMBER, 54, atFirst, (e, _) -> human(value.apply(e)), (e, _) -> exact(value.apply(e)), value);
     }
 
     private static ExchangeColumn count(String id, ToLongFunction<ExchangeSummary> value) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * layout; with traffic arriving, some four hundred of them change at a time, and that is what makes plain tables slow.
  */
 final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
-    private static final double PADDING = 8;
+    /** In pixels at the usual size of the text, as the space beside the words of the headers. */
+    private static final double PADDING = 6;
+
     private static final double DOT = 3.5;
     private static final double DOT_SPACE = 14;
 
@@ -80,16 +82,21 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
         drawWaterfall();
     }
 
+    private double scaled(double pixels) {
+        return pixels * table.columns().scale();
+    }
+
     void drawWaterfall() {
+        double padding = scaled(PADDING);
         double x = 0;
         for (Cell cell : cells) {
             double width = cell.tableColumn.getWidth();
             if (cell.column.kind() == ExchangeColumn.Kind.WATERFALL) {
-                waterfall.relocate(x + PADDING, 0);
+                waterfall.relocate(x + padding, 0);
                 waterfall.draw(
                         summary(),
                         table.scale(),
-                        width - 2 * PADDING,
+                        width - 2 * padding,
                         getSkinnable().getHeight());
             }
             x += width;
@@ -119,18 +126,20 @@ final class ExchangeRowSkin extends SkinBase<ExchangeTableRow> {
 
     private void place(Cell cell, @Nullable ExchangeSummary summary, double x, double width, double middle) {
         boolean state = cell.column.kind() == ExchangeColumn.Kind.STATE;
-        double room = width - 2 * PADDING - (state ? DOT_SPACE : 0);
+        double padding = scaled(PADDING);
+        double room = width - 2 * padding - (state ? scaled(DOT_SPACE) : 0);
         fit(cell, summary == null ? "" : cell.column.text().apply(summary, table.cellContext()), room);
         if (cell.column.id().equals("agent")) colour(cell, summary == null ? "" : agentStyle(summary));
         if (state) {
             dot.setVisible(summary != null);
-            dot.setCenterX(x + PADDING + DOT);
+            dot.setRadius(scaled(DOT));
+            dot.setCenterX(x + padding + scaled(DOT));
             dot.setCenterY(middle);
         }
         double indent = cell.column.kind() == ExchangeColumn.Kind.NUMBER
                 ? Math.max(0, room - cell.text.getLayoutBounds().getWidth())
-                : state ? DOT_SPACE : 0;
-        cell.text.setX(Math.round(x + PADDING + indent));
+                : state ? scaled(DOT_SPACE) : 0;
+        cell.text.setX(Math.round(x + padding + indent));
         cell.text.setY(middle);
     }
 

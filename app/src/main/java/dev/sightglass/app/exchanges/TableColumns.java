@@ -87,6 +87,11 @@ final class TableColumns {
         changed();
     }
 
+    /** How much larger than usual the text is. */
+    double scale() {
+        return scale;
+    }
+
     private @Nullable TableColumn<ExchangeRow, ?> byId(String id) {
         for (TableColumn<ExchangeRow, ?> column : table.getColumns())
             if (column.getId().equals(id)) return column;

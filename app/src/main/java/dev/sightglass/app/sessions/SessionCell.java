@@ -135,7 +135,7 @@ final class SessionCell extends TreeCell<SessionNode> {
         for (Node node : box.getChildren()) {
             if (!node.isManaged()) continue;
             rest -= box.getSpacing();
-            if (node != name && node != detail) rest -= Math.ceil(node.prefWidth(-1));
+            if (node != name && node != detail) rest -= Math.ceil(Math.max(node.minWidth(-1), node.prefWidth(-1)));
         }
         return rest;
     }

@@ -16,6 +16,7 @@ public final class SessionTexts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
     private static final int SHORT_ID = 6;
+    private static final int LONG_NAME = 48;
 
     private final Clock clock;
 
@@ -91,6 +92,14 @@ public final class SessionTexts {
         SessionNode parent = node.parent();
         String name = node.scope() instanceof Scope.Session ? (lead(node) + " " + name(node)).strip() : name(node);
         return parent == null || parent.parent() == null ? name : path(parent) + " › " + name;
+    }
+
+    /** {@link #path} with its long names cut, so that its end is seen. */
+    public String briefPath(SessionNode node) {
+        SessionNode parent = node.parent();
+        String name = node.scope() instanceof Scope.Session ? (lead(node) + " " + name(node)).strip() : name(node);
+        String brief = name.length() > LONG_NAME ? name.substring(0, LONG_NAME).strip() + "…" : name;
+        return parent == null || parent.parent() == null ? brief : briefPath(parent) + " › " + brief;
     }
 
     /** {@code $1.23}; with a plus when some exchanges' costs are not known; a question mark when none is. */
