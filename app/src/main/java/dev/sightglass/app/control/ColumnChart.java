@@ -23,7 +23,7 @@ public final class ColumnChart extends Region {
     private static final double HEIGHT = 112;
     private static final double AXIS = 16;
     private static final double TOP = 20;
-    private static final double WIDEST = 24;
+    private static final double WIDEST = 36;
     private static final double LOWEST = 1.5;
 
     private final String title;

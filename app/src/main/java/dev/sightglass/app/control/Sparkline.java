@@ -1,18 +1,16 @@
 package dev.sightglass.app.control;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
-/** A small curve over time with its highest value written at the top. */
+/** A small curve over time. */
 public final class Sparkline extends Region {
     private static final double HEIGHT = 40;
 
     private final Path area = new Path();
     private final Path curve = new Path();
-    private final Label top = new Label();
     private double[] values = new double[0];
 
     public Sparkline() {
@@ -21,17 +19,15 @@ public final class Sparkline extends Region {
         curve.getStyleClass().add("curve");
         area.setManaged(false);
         curve.setManaged(false);
-        top.getStyleClass().add("subtle");
-        getChildren().addAll(area, curve, top);
+        getChildren().addAll(area, curve);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMaxHeight(HEIGHT);
     }
 
-    /** @param words what the highest value is, such as {@code 120 characters/s} */
+    /** @param words what the highest value is, such as {@code 120 characters/s}, for who cannot see it */
     public void show(double[] shown, String words) {
         values = shown.clone();
-        top.setText(words);
         setAccessibleText(words);
         requestLayout();
     }
@@ -40,7 +36,6 @@ public final class Sparkline extends Region {
     protected void layoutChildren() {
         area.getElements().clear();
         curve.getElements().clear();
-        top.resizeRelocate(4, 0, getWidth(), 16);
         if (values.length < 2) return;
         double highest = 1e-9;
         for (double value : values) highest = Math.max(highest, value);

@@ -20,6 +20,7 @@ public final class Human {
 
     /** The same from nanoseconds. */
     public static String nanos(long nanos) {
+        if (nanos == 0) return "0 ms";
         double ms = nanos / NANOS_PER_MS;
         if (ms < 10) return format("%.2f ms", ms);
         if (ms < 999.5) return format("%.0f ms", ms);

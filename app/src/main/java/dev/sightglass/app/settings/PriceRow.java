@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the price table while a person edits it. FX thread only. */
 public final class PriceRow {
+    private static final int CENTS = 2;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,8})?");
 
     /** The fields of a line. */
@@ -131,7 +132,9 @@ public final class PriceRow {
         return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
+    /** With cents at least, so that prices below each other can be compared. */
     private static String plain(@Nullable BigDecimal number) {
-        return number == null ? "" : number.toPlainString();
+        if (number == null) return "";
+        return (number.scale() < CENTS ? number.setScale(CENTS) : number).toPlainString();
     }
 }

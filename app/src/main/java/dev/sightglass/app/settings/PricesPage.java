@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +17,7 @@ import javafx.scene.control.Tooltip;
 /** The price table: a line for each model or deployment, its prices, where they come from. FX thread only. */
 final class PricesPage extends RowsPage<PriceRow, PricesPage.Line> {
     private static final double NAME_WIDTH = 184;
-    private static final double PRICE_WIDTH = 76;
+    private static final double PRICE_WIDTH = 84;
     private static final double SOURCE_WIDTH = 148;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
@@ -67,6 +68,7 @@ final class PricesPage extends RowsPage<PriceRow, PricesPage.Line> {
             for (PriceRow.Field each : PriceRow.Field.values())
                 fields.getChildren().add(makeField(each));
             source.getStyleClass().addAll("small", "muted");
+            source.setPadding(new Insets(0, 8, 0, 8));
             fix(source, SOURCE_WIDTH);
             undo = link(row.shipped() == null ? "prices.remove" : "prices.reset");
             undo.setOnAction(_ -> {

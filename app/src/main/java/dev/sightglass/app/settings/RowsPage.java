@@ -44,6 +44,7 @@ abstract class RowsPage<R, L extends RowsPage.Line<R>> extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.maxHeightProperty().bind(lines.heightProperty().add(2)); // the buttons follow the last line
         scroll.getStyleClass().add("rows-page");
         lines.setPadding(new Insets(2, 12, 2, 0));
         buttons.setAlignment(Pos.CENTER_LEFT);
@@ -54,6 +55,7 @@ abstract class RowsPage<R, L extends RowsPage.Line<R>> extends VBox {
         Label head = new Label(Messages.text(key));
         head.getStyleClass().addAll("small", "muted");
         head.setAlignment(alignment);
+        head.setPadding(new Insets(0, 8, 0, 8)); // as in the fields below
         fix(head, width);
         heads.getChildren().add(head);
     }
@@ -91,6 +93,8 @@ abstract class RowsPage<R, L extends RowsPage.Line<R>> extends VBox {
             wanted.add(
                     lines().stream().filter(line -> line.row == row).findFirst().orElseGet(() -> making.apply(row)));
         lines.getChildren().setAll(wanted);
+        heads.setVisible(!wanted.isEmpty());
+        heads.setManaged(!wanted.isEmpty());
     }
 
     /** The fields of a row beside each other, and under them what is wrong. */

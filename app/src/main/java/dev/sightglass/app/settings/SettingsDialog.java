@@ -246,6 +246,7 @@ public final class SettingsDialog extends Dialog<SettingsDialog.@Nullable Wanted
     private static CheckBox check(String setting, BooleanProperty value) {
         CheckBox box = new CheckBox(Messages.text("settings." + setting + ".box"));
         prepare(box, setting);
+        box.setMinHeight(28);
         box.selectedProperty().bindBidirectional(value);
         return box;
     }

@@ -21,10 +21,13 @@ public final class Actions {
     static final ObservableBooleanValue NEVER_DISABLED = new ReadOnlyBooleanWrapper(false).getReadOnlyProperty();
 
     private final List<List<Action>> groups = new ArrayList<>();
-    private final List<KeyHint> hints = new ArrayList<>();
+    private final List<KeyHints> hints = new ArrayList<>();
 
     /** Keys that a part of the window takes itself while it has the focus. */
     record KeyHint(String keys, String title) {}
+
+    /** Those of one part of the window. */
+    record KeyHints(String part, List<KeyHint> keys) {}
 
     /** Begins a new group. */
     Actions group() {
@@ -50,8 +53,11 @@ public final class Actions {
     }
 
     /** Tells keys in the list of shortcuts that a part of the window takes itself. */
-    Actions hint(String id) {
-        hints.add(new KeyHint(Messages.text("help." + id + ".keys"), Messages.text("help." + id)));
+    Actions hints(String part, String... ids) {
+        List<KeyHint> keys = Arrays.stream(ids)
+                .map(id -> new KeyHint(Messages.text("help." + id + ".keys"), Messages.text("help." + id)))
+                .toList();
+        hints.add(new KeyHints(Messages.text("help.part." + part), keys));
         return this;
     }
 
@@ -59,7 +65,7 @@ public final class Actions {
         return groups.stream().flatMap(List::stream).toList();
     }
 
-    List<KeyHint> hints() {
+    List<KeyHints> hints() {
         return List.copyOf(hints);
     }
 

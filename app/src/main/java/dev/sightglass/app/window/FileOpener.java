@@ -24,6 +24,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -121,13 +122,17 @@ final class FileOpener {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(window.getScene().getWindow());
         dialog.setTitle(Messages.text("open.failed", name));
-        Label text = new Label(Messages.text("open.failed", name) + "\n\n" + reason(failure));
+        Label title = new Label(Messages.text("open.failed", name));
+        title.getStyleClass().add("heading");
+        title.setWrapText(true);
+        Label text = new Label(reason(failure));
         text.setId("open-failed");
         text.setWrapText(true);
         text.setPrefWidth(480);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        text.setPadding(new Insets(16));
-        dialog.getDialogPane().setContent(text);
+        VBox content = new VBox(12, title, text);
+        content.setPadding(new Insets(16));
+        dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         dialog.show();
     }

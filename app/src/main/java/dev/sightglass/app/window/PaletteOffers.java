@@ -88,7 +88,7 @@ final class PaletteOffers {
         all.add(new PaletteEntry(
                 id,
                 PaletteEntry.Kind.SESSION,
-                app.sessionTexts().path(node),
+                app.sessionTexts().briefPath(node),
                 null,
                 true,
                 () -> chooseSession.accept(node)));

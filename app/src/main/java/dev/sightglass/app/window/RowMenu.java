@@ -116,11 +116,15 @@ final class RowMenu extends ContextMenu {
         return add(getItems(), Messages.text(key), key, command);
     }
 
-    private static MenuItem add(ObservableList<MenuItem> items, String title, String key, Runnable command) {
+    /** The menu goes first, so that it does not stand behind a dialog. */
+    private MenuItem add(ObservableList<MenuItem> items, String title, String key, Runnable command) {
         MenuItem item = new MenuItem(title);
         item.setId(idOf(key));
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> command.run());
+        item.setOnAction(_ -> {
+            hide();
+            command.run();
+        });
         items.add(item);
         return item;
     }

@@ -30,6 +30,11 @@ final class Toolbar extends HBox {
     /** A narrower window shows the launch command's button without its words. */
     private static final double ROOMY = 1100;
 
+    /** An address with its token, or a deployment's name, may be longer. */
+    private static final double LONGEST_NAME = 260;
+
+    private static final double SHORTEST_NAME = 84;
+
     private final ProxyControl proxy;
     private final Button start = new Button();
     private final Circle light = new Circle(4);
@@ -57,6 +62,10 @@ final class Toolbar extends HBox {
         address.setGraphic(light);
         prepare(address, "address", "toolbar.address.tip");
         address.setOnAction(_ -> actions.byId("copyAddress").run());
+        address.setMinWidth(USE_PREF_SIZE);
+        upstream.setMinWidth(SHORTEST_NAME);
+        address.setMaxWidth(LONGEST_NAME);
+        upstream.setMaxWidth(LONGEST_NAME);
         prepare(upstream, "upstream", "toolbar.upstream.tip");
         upstream.setOnAction(_ -> actions.byId("settings").run());
         prepareFilter();
@@ -127,12 +136,15 @@ final class Toolbar extends HBox {
         launch.setTooltip(new Tooltip(Messages.text("toolbar.launch.tip")));
         launch.setAccessibleText(Messages.text("toolbar.launch.tip"));
         launch.setMinWidth(Region.USE_PREF_SIZE);
-        widthProperty().subscribe(width -> {
-            boolean narrow = width.doubleValue() < ROOMY * launch.getFont().getSize() / Fonts.UI_SIZE;
-            launch.setText(narrow ? "" : Messages.text("toolbar.launch"));
-        });
+        widthProperty().subscribe(() -> fit(launch));
+        launch.fontProperty().subscribe(() -> fit(launch));
         launch.setOnAction(_ -> actions.byId("copyLaunch").run());
         return launch;
+    }
+
+    private void fit(SplitMenuButton launch) {
+        boolean narrow = getWidth() < ROOMY * launch.getFont().getSize() / Fonts.UI_SIZE;
+        launch.setText(narrow ? "" : Messages.text("toolbar.launch"));
     }
 
     private static MenuItem item(Actions actions, String id) {

@@ -69,22 +69,11 @@ final class WindowActions {
                     .add("testConnection", null, commands::testConnection);
         if (!file()) actions.add("guide", null, views::showGuide);
         actions.add("help", "F1", views::showHelp);
-        for (String keys : List.of(
-                "panels",
-                "next",
-                "previous",
-                "ends",
-                "menu",
-                "find",
-                "goTo",
-                "copyPath",
-                "unfold",
-                "differences",
-                "blocks",
-                "counterpart",
-                "filterOffers",
-                "filterHistory")) actions.hint(keys);
-        return actions;
+        return actions.hints("rows", "next", "previous", "ends", "menu", "panels")
+                .hints("filter", "filterOffers", "filterHistory")
+                .hints("bodies", "find", "goTo", "copyPath", "unfold")
+                .hints("conversation", "blocks", "blockNew", "blockFold")
+                .hints("more", "differences", "counterpart");
     }
 
     private boolean file() {

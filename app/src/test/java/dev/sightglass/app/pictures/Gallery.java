@@ -11,6 +11,8 @@ import dev.sightglass.app.window.MainWindow;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.store.ExchangeStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -25,14 +27,25 @@ import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Base of the classes that take the complete set of pictures: one window at a time, each picture light, dark and at 2x. */
 @Tag("pictures")
 abstract class Gallery extends UiTest {
-    @TempDir
+    /** Its name is in the pictures. */
+    @TempDir(factory = DataFolder.class)
     protected Path folder;
+
+    private static final class DataFolder implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            return Files.createTempDirectory("sightglass-");
+        }
+    }
 
     protected AppContext app;
     protected MainWindow window;

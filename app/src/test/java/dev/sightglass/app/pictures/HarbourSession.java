@@ -34,7 +34,8 @@ final class HarbourSession {
     static final String ID = "3c8e1a52-6d0f-4b7e-9a41-5f2b0c7d8e90";
     private static final Pace PACE = new Pace(Duration.ofMillis(420), Duration.ofMillis(9));
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonNode session = read();
     private final URI base;
 

@@ -20,13 +20,13 @@ class PanelPicturesTest extends Gallery {
         await("the rows", () -> app.exchanges().shown().size() > 25);
     }
 
-    private static boolean longest(ExchangeSummary e) {
+    static boolean longest(ExchangeSummary e) {
         return e.client().agentId() == null
                 && e.request().messages() == 17
                 && HarbourSession.ID.equals(e.client().sessionId());
     }
 
-    private static boolean middle(ExchangeSummary e) {
+    static boolean middle(ExchangeSummary e) {
         return e.client().agentId() == null
                 && e.request().messages() == 9
                 && HarbourSession.ID.equals(e.client().sessionId());

@@ -17,6 +17,7 @@ import dev.sightglass.simulator.demo.DemoScript;
 import dev.sightglass.simulator.demo.DemoSimulator;
 import dev.sightglass.simulator.fault.Faults;
 import dev.sightglass.simulator.stream.Gate;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -117,6 +118,35 @@ class StatePicturesTest extends Gallery {
         select(e -> e.id().number() == 19_990);
         press(KeyCode.HOME);
         take("thousands-selected");
+    }
+
+    /** The first pictures that people see: everything set up, the proxy at the address of the texts. */
+    @Test
+    void forTheReadme() throws Exception {
+        RecordedTraffic.copyTo(folder);
+        EngineSettings settings = EngineSettings.DEFAULT.with(
+                EngineSettings.DEFAULT.azure().withInstance("harbour").withDeployment("gpt-4.1"));
+        open(settings.with(new ListenSettings("127.0.0.1", usualPort(), "/anything")), empty());
+        await("the rows", () -> app.exchanges().shown().size() > 25);
+        click("start");
+        await("the running proxy", () -> app.proxy().running());
+        select(PanelPicturesTest::middle);
+        panel("conversation", "#conversation-blocks .block-name");
+        take("readme-window");
+        select(PanelPicturesTest::longest);
+        tableShare(0.3);
+        panel("translation", "#translation-pieces .list-cell");
+        take("readme-translation");
+    }
+
+    /** Any free one where another program has it. */
+    private static int usualPort() {
+        int usual = ListenSettings.DEFAULT.port();
+        try (ServerSocket free = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException _) {
+            return 0;
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.robot.Robot;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Transform;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class Screenshots {
         Group layers = new Group();
         for (Window window : windows) {
             Scene scene = window.getScene();
+            if (window instanceof PopupWindow) styleAnew(scene, first.getScene());
             ImageView layer = new ImageView(picture(scene.getRoot(), scene.getFill(), scale));
             layer.setX(Math.round((window.getX() + scene.getX() - first.getX()) * scale));
             layer.setY(Math.round((window.getY() + scene.getY() - first.getY()) * scale));
@@ -72,6 +74,11 @@ final class Screenshots {
         Scene extent = first.getScene();
         parameters.setViewport(new Rectangle2D(0, 0, extent.getWidth() * scale, extent.getHeight() * scale));
         return layers.snapshot(parameters, null);
+    }
+
+    /** A popup takes the look when it opens; the pictures change it while it is open. */
+    private static void styleAnew(Scene popup, Scene owner) {
+        popup.getStylesheets().setAll(List.copyOf(owner.getStylesheets()));
     }
 
     /** Dialogs have a frame on every desktop; here they would melt into what is below them. */

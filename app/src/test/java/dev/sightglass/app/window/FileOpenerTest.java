@@ -111,8 +111,7 @@ class FileOpenerTest extends WindowTest {
 
         runOnFx(() -> window.open(broken));
         Label text = node("open-failed", Label.class);
-        assertThat(text.getText())
-                .contains("broken.jsonl cannot be opened", "Record 2", "line 2, byte 33", "Nothing was changed");
+        assertThat(text.getText()).contains("Record 2", "line 2, byte 33", "Nothing was changed");
         snapshot(text.getScene(), "file-refused");
         press(KeyCode.ESCAPE);
         await("the closed dialog", () -> !exists("open-failed"));

@@ -34,6 +34,6 @@ final class MoreNode extends FlowNode<Row> {
 
     @Override
     protected void layoutChildren() {
-        link.resizeRelocate(Column.LEFT - 2, 3, link.prefWidth(-1), 20);
+        link.resizeRelocate(Column.LEFT, 3, link.prefWidth(-1), 20);
     }
 }

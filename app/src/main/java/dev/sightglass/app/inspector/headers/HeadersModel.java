@@ -11,11 +11,15 @@ import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Leg;
 import dev.sightglass.engine.model.ResponseHead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** The headers of an exchange as sections, one a message. */
 final class HeadersModel {
+    /** Servers keep no order of names; values of one name stay in theirs. */
+    private static final Comparator<Header> BY_NAME = Comparator.comparing(Header::name, String.CASE_INSENSITIVE_ORDER);
+
     private HeadersModel() {}
 
     /** @param filter only headers that hold it in name or value, letter case aside */
@@ -46,6 +50,7 @@ final class HeadersModel {
                 title,
                 headers.list().stream()
                         .filter(header -> contains(header, wanted))
+                        .sorted(BY_NAME)
                         .map(HeadersModel::line)
                         .toList());
     }

@@ -22,7 +22,7 @@ record Verdict(String sentence, @Nullable String hint) {
                 new Verdict(
                         text("verdict.transport." + party(error), error.message()),
                         text("hint.transport." + error.kind().name().toLowerCase(Locale.ROOT)));
-            case Outcome.Cancelled cancelled -> new Verdict(text("verdict.cancelled", cancelled.message()), null);
+            case Outcome.Cancelled cancelled -> new Verdict(text("verdict.cancelled"), cancelled.message());
             case Outcome.Rejected rejected ->
                 new Verdict(text("verdict.rejected", rejected.message()), text("hint.rejected"));
             case Outcome.Interrupted interrupted -> new Verdict(interrupted.message(), null);

@@ -21,12 +21,22 @@ record AnswerText(List<Run> runs) {
         List<Run> runs = new ArrayList<>();
         for (ContentBlock block : message.blocks()) add(runs, block);
         if (message.error() != null) {
-            label(runs, text("inspector.response.error"));
-            runs.add(new Run("answer-error", message.error()));
+            addError(runs, message.error());
         } else if (runs.isEmpty() && message.json() != null) {
             runs.add(new Run("answer-text", Invisible.visible(message.json())));
         }
         return new AnswerText(List.copyOf(runs));
+    }
+
+    /** Its type and its message where it has both, else its JSON. */
+    private static void addError(List<Run> runs, String json) {
+        ErrorWords words = ErrorWords.of(json);
+        String name = text("inspector.response.error");
+        label(runs, words == null ? name : name + "  " + words.type());
+        runs.add(
+                words == null
+                        ? new Run("answer-tool", Invisible.visible(pretty(json)))
+                        : new Run("answer-error", Invisible.visible(words.message())));
     }
 
     private static void add(List<Run> runs, ContentBlock block) {

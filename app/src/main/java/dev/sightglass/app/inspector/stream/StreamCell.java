@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,17 @@ final class StreamCell extends ListCell<StreamRow> {
     private static final PseudoClass LONG_GAP = PseudoClass.getPseudoClass("long-gap");
     private static final PseudoClass COUNTERPART = PseudoClass.getPseudoClass("counterpart");
     private static final int LONGEST = 400;
+    private static final double LEG = 80;
+    private static final double TIME = 56;
+    private static final double PAUSE = 84;
+    private static final double SIZE = 48;
+    private static final double NAME = 120;
 
-    private final Label leg = label("leg", 80);
-    private final Label time = label("number", 56);
-    private final Label gap = label("number", 84);
-    private final Label size = label("number", 48);
-    private final Label name = label("name", 120);
+    private final Label leg = label("leg", LEG);
+    private final Label time = label("number", TIME);
+    private final Label gap = label("number", PAUSE);
+    private final Label size = label("number", SIZE);
+    private final Label name = label("name", NAME);
     private final Label delta = new Label();
     private final HBox line = new HBox(leg, time, gap, size, name, delta);
 
@@ -35,6 +41,26 @@ final class StreamCell extends ListCell<StreamRow> {
         line.getStyleClass().add("stream-line");
         delta.setMinWidth(0);
         setPrefWidth(0);
+    }
+
+    /** What the columns are, to stand above the list. */
+    static HBox heads() {
+        HBox heads = new HBox(
+                head("leg", "leg", LEG),
+                head("at", "number", TIME),
+                head("gap", "number", PAUSE),
+                head("size", "number", SIZE),
+                head("name", "name", NAME),
+                head("delta", "delta", USE_COMPUTED_SIZE));
+        heads.getStyleClass().addAll("stream-line", "stream-heads");
+        return heads;
+    }
+
+    private static Label head(String key, String style, double width) {
+        Label head = label(style, width);
+        head.setText(text("inspector.stream.head." + key));
+        head.setTooltip(new Tooltip(text("inspector.stream.head." + key + ".help")));
+        return head;
     }
 
     private static String gapWords(StreamRow row) {

@@ -14,6 +14,7 @@ import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.store.ArrivalMarks;
 import dev.sightglass.engine.store.RecordedBody;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +88,9 @@ final class StreamView implements PanelView {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(legs, summary, space, pair, toOther);
         bar.getStyleClass().add("panel-bar");
-        SplitPane split = new SplitPane(list, event);
+        BorderPane events = new BorderPane(list);
+        events.setTop(StreamCell.heads());
+        SplitPane split = new SplitPane(events, event);
         split.setDividerPositions(0.62);
         page.setId("panel-stream");
         page.setTop(new VBox(bar, rate));
@@ -117,10 +120,13 @@ final class StreamView implements PanelView {
         nothing.setText(whyNothing());
         merge(rows);
         long gaps = model.longGaps();
-        summary.setText(text("inspector.stream.summary", rows.size())
-                + (gaps == 0 ? "" : "  " + text("inspector.stream.gaps", gaps)));
         double highest = Arrays.stream(model.rate()).max().orElse(0);
         String peak = highest == 0 ? "" : text("inspector.stream.rate", Human.count(Math.round(highest)));
+        List<String> words = new ArrayList<>();
+        words.add(text("inspector.stream.summary", rows.size()));
+        if (!peak.isEmpty()) words.add(peak);
+        if (gaps > 0) words.add(text("inspector.stream.gaps", gaps));
+        summary.setText(String.join(", ", words));
         rate.show(model.rate(), peak);
     }
 

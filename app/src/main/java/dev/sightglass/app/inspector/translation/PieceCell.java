@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,8 @@ final class PieceCell extends ListCell<AlignedPiece> {
         state.setMinWidth(USE_PREF_SIZE);
         paths.getStyleClass().add("mono");
         why.getStyleClass().addAll("muted", "why");
+        why.setWrapText(true);
+        paths.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         box.getStyleClass().add("piece");
         setPrefWidth(0);
     }
@@ -42,6 +45,7 @@ final class PieceCell extends ListCell<AlignedPiece> {
         state.setText(text("inspector.translation.state." + name));
         state.getStyleClass().setAll("label", "chip", "piece-" + name);
         paths.setText(paths(piece));
+        paths.setTooltip(new Tooltip(paths(piece)));
         String words = piece.reason() == null ? piece.gist() : piece.reason();
         why.setText(Invisible.visible(words).replace('\n', ' '));
         why.setTooltip(new Tooltip(words));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sightglass.app.inspector.response;
+
+import org.jspecify.annotations.NullMarked;
