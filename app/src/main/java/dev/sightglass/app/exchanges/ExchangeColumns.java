@@ -26,7 +26,7 @@ public final class ExchangeColumns {
         this.columns = List.of(
                 number(),
                 time(),
-                text("agent", 76, true, Facts::agent),
+                text("agent", 72, true, Facts::agent),
                 text("model", 82, true, Facts::model),
                 status(),
                 text("title", 220, false, e -> e.request().title()),
@@ -114,7 +114,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "total",
                 Kind.NUMBER,
-                68,
+                76,
                 true,
                 (e, c) -> human(Facts.total(e, c)),
                 (e, c) -> exact(Facts.total(e, c)),
@@ -136,7 +136,7 @@ public final class ExchangeColumns {
         return new ExchangeColumn(
                 "rate",
                 Kind.NUMBER,
-                50,
+                52,
                 true,
                 (e, _) -> Facts.rateText(e),
                 (e, _) -> Facts.rateText(e),

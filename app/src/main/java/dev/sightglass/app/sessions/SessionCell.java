@@ -46,6 +46,7 @@ final class SessionCell extends TreeCell<SessionNode> {
         this.colours = colours;
         box.getStyleClass().add("session-line");
         box.setAlignment(Pos.CENTER_LEFT);
+        box.setMinWidth(0); // else it would keep a width that the tree no longer has
         running.getStyleClass().add("running");
         detail.setMinWidth(0);
         detail.setMaxWidth(Double.MAX_VALUE);

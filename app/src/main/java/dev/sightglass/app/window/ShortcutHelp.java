@@ -16,7 +16,7 @@ import javafx.stage.Window;
 /** The list of shortcuts: on the left what the menu offers too, on the right keys inside the window's parts. */
 final class ShortcutHelp {
     /** So that what the keys do stands in one line, part below part. */
-    private static final double KEYS = 128;
+    private static final double KEYS = 160;
 
     private ShortcutHelp() {}
 

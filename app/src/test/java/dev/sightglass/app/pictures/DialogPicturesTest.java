@@ -83,6 +83,7 @@ class DialogPicturesTest extends Gallery {
         await(
                 "the dialog",
                 () -> robot.lookup(".dialog-pane .text-field").tryQuery().isPresent());
+        robot.clickOn(robot.lookup(".dialog-pane .text-field").<Node>query());
         type("slow again");
         take("note");
         press(KeyCode.ESCAPE);

@@ -130,7 +130,7 @@ final class UnusualExchanges {
     private static ExchangeSummary with(ExchangeSummary e, ClientInfo client, RequestFacts request, Route route) {
         return new ExchangeSummary(
                 e.id(),
-                e.startedAt(),
+                e.startedNanos(),
                 client,
                 request,
                 route,
