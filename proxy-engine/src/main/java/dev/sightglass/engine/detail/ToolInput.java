@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A tool call's arguments, understood for the tools that Claude Code brings along. */
+/** A tool use's arguments, understood for the tools that Claude Code brings along. */
 public sealed interface ToolInput {
     /** Text replaced in a file. */
     record Edit(String path, List<Change> changes) implements ToolInput {}

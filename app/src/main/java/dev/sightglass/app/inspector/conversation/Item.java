@@ -85,7 +85,7 @@ record Item(
         /** The tools that were offered. */
         record Tools(List<Tool> tools) implements Content {}
 
-        /** A tool call; {@code note} says why there is no result, or is empty. */
+        /** A tool use; {@code note} says why there is no result, or is empty. */
         record Call(ToolInput input, String note) implements Content {}
 
         /**

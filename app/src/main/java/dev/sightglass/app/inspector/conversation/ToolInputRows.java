@@ -12,7 +12,7 @@ import dev.sightglass.app.inspector.conversation.Row.Look;
 import dev.sightglass.engine.detail.ToolInput;
 import java.util.List;
 
-/** Lays the arguments of a tool call out: changes of files as coloured differences, lists as lists, the rest as fields. */
+/** Lays the arguments of a tool use out: changes of files as coloured differences, lists as lists, the rest as fields. */
 final class ToolInputRows {
     static final String DONE = "todo-mark-done";
     static final String NOW = "todo-mark-now";
