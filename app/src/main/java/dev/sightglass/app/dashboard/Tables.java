@@ -23,13 +23,13 @@ final class Tables {
     private final Consumer<ExchangeId> choose;
     private final FigureTable latency = new FigureTable(text("dashboard.latency"), "", "p50", "p95", "p99");
     private final FigureTable agents = new FigureTable(
-            text("dashboard.byAgent"), text("dashboard.agent"), text("dashboard.calls"), text("dashboard.cost"));
+            text("dashboard.byAgent"), text("dashboard.agent"), text("dashboard.tile.exchanges"), text("dashboard.cost"));
     private final FigureTable models = new FigureTable(
-            text("dashboard.byModel"), text("dashboard.model"), text("dashboard.calls"), text("dashboard.cost"));
+            text("dashboard.byModel"), text("dashboard.model"), text("dashboard.tile.exchanges"), text("dashboard.cost"));
     private final FigureTable tools = new FigureTable(
             text("dashboard.tools"),
             text("dashboard.tool"),
-            text("dashboard.calls"),
+            text("dashboard.uses"),
             text("dashboard.failed"),
             text("dashboard.wait"));
     private final VBox slowest = new VBox();
