@@ -146,7 +146,7 @@ class GateTest {
     @ValueSource(
             strings = {
                 "CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n",
-                "GET http://example.org/ HTTP/1.1\r\nHost: example.org\r\n\r\n",
+                "GET http://example.org/ HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n",
                 "POST http://localhost:1/v1/messages HTTP/1.1\r\nHost: localhost\r\n" + REST
             })
     void otherServersAreNotReachedThroughHere(String request) throws Exception {
