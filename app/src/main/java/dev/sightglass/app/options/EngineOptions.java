@@ -12,7 +12,10 @@ public final class EngineOptions {
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8000; 0: any free one).")
     private @Nullable Integer port;
 
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on (default: 127.0.0.1).")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (default: 127.0.0.1); one that other machines reach demands a token.")
     private @Nullable String bind;
 
     @Option(
