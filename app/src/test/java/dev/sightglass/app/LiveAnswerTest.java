@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.control.flow.FlowRow;
 import dev.sightglass.app.control.flow.FlowView;
+import dev.sightglass.app.demo.Demo;
 import dev.sightglass.app.testing.WindowTest;
 import dev.sightglass.engine.ProxyState;
-import dev.sightglass.engine.model.UpstreamKind;
-import dev.sightglass.engine.settings.ApiKey;
-import dev.sightglass.engine.settings.AuthMode;
-import dev.sightglass.engine.settings.AzureSettings;
-import dev.sightglass.engine.settings.EngineSettings;
-import dev.sightglass.engine.settings.ListenSettings;
 import dev.sightglass.simulator.AzureSimulator;
 import dev.sightglass.simulator.answer.AnswerPlan;
 import dev.sightglass.simulator.fault.Faults;
@@ -42,17 +37,7 @@ class LiveAnswerTest extends WindowTest {
         azure = AzureSimulator.startDefault();
         azure.script(_ -> AnswerPlan.text(ANSWER));
         azure.next(Faults.holdMidText(gate));
-        AzureSettings simulated = new AzureSettings(
-                azure.baseUri().toString(),
-                null,
-                null,
-                AzureSettings.DEFAULT_API_VERSION,
-                UpstreamKind.CHAT,
-                AuthMode.CONFIG,
-                ApiKey.of(azure.key()).orElseThrow());
-        EngineSettings settings =
-                EngineSettings.DEFAULT.with(simulated).with(new ListenSettings("127.0.0.1", 0, "/anything"));
-        openWindow(settings, storeInFolder());
+        openWindow(Demo.settingsFor(azure, ANY_PORT), storeInFolder());
     }
 
     @AfterEach

@@ -32,6 +32,11 @@ public final class Demo implements AutoCloseable {
     /** Starts the simulator on a free port. What the settings say of Azure is left aside; the rest holds. */
     public static Demo start(EngineSettings settings) throws IOException {
         AzureSimulator azure = DemoSimulator.start();
+        return new Demo(azure, settingsFor(azure, settings));
+    }
+
+    /** The settings with this simulator in Azure's place, and its deployments for whatever model is asked for. */
+    public static EngineSettings settingsFor(AzureSimulator azure, EngineSettings settings) {
         AzureSettings simulated = new AzureSettings(
                 azure.baseUri().toString(),
                 null,
@@ -40,8 +45,7 @@ public final class Demo implements AutoCloseable {
                 UpstreamKind.CHAT,
                 AuthMode.CONFIG,
                 ApiKey.of(azure.key()).orElse(null));
-        return new Demo(
-                azure, settings.with(simulated).withDeployments(List.of()).withModelMap(MODELS));
+        return settings.with(simulated).withDeployments(List.of()).withModelMap(MODELS);
     }
 
     /** Settings with the simulator in Azure's place; never to be saved. */

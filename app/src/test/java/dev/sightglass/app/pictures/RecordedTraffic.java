@@ -1,14 +1,10 @@
 package dev.sightglass.app.pictures;
 
+import dev.sightglass.app.demo.Demo;
 import dev.sightglass.engine.ProxyEngine;
 import dev.sightglass.engine.ProxyState;
-import dev.sightglass.engine.model.UpstreamKind;
-import dev.sightglass.engine.settings.ApiKey;
-import dev.sightglass.engine.settings.AuthMode;
-import dev.sightglass.engine.settings.AzureSettings;
 import dev.sightglass.engine.settings.EngineSettings;
 import dev.sightglass.engine.settings.ListenSettings;
-import dev.sightglass.engine.settings.ModelRule;
 import dev.sightglass.engine.store.ExchangeStore;
 import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
 import dev.sightglass.engine.store.sqlite.StoreOptions;
@@ -23,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,20 +43,7 @@ final class RecordedTraffic {
 
     /** Settings that lead the proxy to this simulator. */
     static EngineSettings settings(AzureSimulator azure) {
-        AzureSettings simulated = new AzureSettings(
-                azure.baseUri().toString(),
-                null,
-                null,
-                AzureSettings.DEFAULT_API_VERSION,
-                UpstreamKind.CHAT,
-                AuthMode.CONFIG,
-                ApiKey.of(azure.key()).orElseThrow());
-        return EngineSettings.DEFAULT
-                .with(simulated)
-                .with(new ListenSettings("127.0.0.1", 0, "/anything"))
-                .withModelMap(List.of(
-                        new ModelRule("claude-haiku*", DemoConversation.BACKGROUND_MODEL),
-                        new ModelRule("*", DemoConversation.MAIN_MODEL)));
+        return Demo.settingsFor(azure, EngineSettings.DEFAULT.with(new ListenSettings("127.0.0.1", 0, "/anything")));
     }
 
     private static Path record() throws Exception {
