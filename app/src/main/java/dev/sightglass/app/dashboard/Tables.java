@@ -23,9 +23,15 @@ final class Tables {
     private final Consumer<ExchangeId> choose;
     private final FigureTable latency = new FigureTable(text("dashboard.latency"), "", "p50", "p95", "p99");
     private final FigureTable agents = new FigureTable(
-            text("dashboard.byAgent"), text("dashboard.agent"), text("dashboard.tile.exchanges"), text("dashboard.cost"));
+            text("dashboard.byAgent"),
+            text("dashboard.agent"),
+            text("dashboard.tile.exchanges"),
+            text("dashboard.cost"));
     private final FigureTable models = new FigureTable(
-            text("dashboard.byModel"), text("dashboard.model"), text("dashboard.tile.exchanges"), text("dashboard.cost"));
+            text("dashboard.byModel"),
+            text("dashboard.model"),
+            text("dashboard.tile.exchanges"),
+            text("dashboard.cost"));
     private final FigureTable tools = new FigureTable(
             text("dashboard.tools"),
             text("dashboard.tool"),
