@@ -1,23 +1,21 @@
 package dev.sightglass.app.exchanges;
 
-import dev.sightglass.engine.filter.Folding;
+import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
-import java.util.Locale;
+import java.util.List;
 
 /** What a row says in the table's own words, for plain texts in queries. Thread-safe. */
 public final class ShownTexts {
     private ShownTexts() {}
 
-    /** Whether the row's number, state or model, as the table writes them, holds the text, letter case aside. */
-    public static boolean hold(ExchangeSummary exchange, String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return Folding.holds(RowState.label(exchange), wanted)
-                || Folding.holds(Facts.model(exchange), wanted)
-                || (isNumber(wanted) && exchange.id().toString().contains(wanted));
+    /** The row's state and model, as the table writes them. */
+    public static List<String> of(ExchangeSummary exchange) {
+        return List.of(RowState.label(exchange), Facts.model(exchange));
     }
 
-    private static boolean isNumber(String text) {
+    /** Whether the row's number, as the table writes it, holds the text. */
+    public static boolean numberHolds(ExchangeId id, String text) {
         for (int i = 0; i < text.length(); i++) if (!Character.isDigit(text.charAt(i))) return false;
-        return true;
+        return id.toString().contains(text);
     }
 }

@@ -6,6 +6,7 @@ import dev.sightglass.app.format.Messages;
 import dev.sightglass.engine.filter.ExchangeFilter;
 import dev.sightglass.engine.filter.Fields;
 import dev.sightglass.engine.filter.FilterSyntaxException;
+import dev.sightglass.engine.filter.FoldedTexts;
 import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.math.BigDecimal;
@@ -54,6 +55,7 @@ public final class FilterModel {
     private final ContentSearch search;
     private final BackgroundTasks tasks;
     private final Function<ExchangeSummary, @Nullable BigDecimal> costs;
+    private final FoldedTexts rows = new FoldedTexts(ShownTexts::of);
     private final QueryHistory history = new QueryHistory();
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
@@ -147,7 +149,7 @@ public final class FilterModel {
         if (typing != null) typing.cancel();
         typing = null;
         try {
-            ExchangeFilter newer = ExchangeFilter.parse(typed, costs);
+            ExchangeFilter newer = ExchangeFilter.parse(typed, costs, rows);
             problem.set(null);
             if (newer.texts().stream().noneMatch(FilterModel::mayBecomeAField)) use(newer);
             else typing = tasks.repeat(TYPING, () -> use(newer));
@@ -179,9 +181,8 @@ public final class FilterModel {
         wanted.set(
                 asked.texts().isEmpty()
                         ? asked
-                        : exchange -> asked.with((id, text) -> ShownTexts.hold(exchange, text)
-                                        || now.getOrDefault(text, Set.of()).contains(id))
-                                .test(exchange));
+                        : asked.with((id, text) -> ShownTexts.numberHolds(id, text)
+                                || now.getOrDefault(text, Set.of()).contains(id)));
     }
 
     // Contents

@@ -39,7 +39,20 @@ public final class ExchangeFilter implements Predicate<ExchangeSummary> {
      */
     public static ExchangeFilter parse(String query, Function<ExchangeSummary, @Nullable BigDecimal> costs)
             throws FilterSyntaxException {
-        return query.isBlank() ? ALL : new FilterParser(query, costs).parse();
+        return query.isBlank() ? ALL : new FilterParser(query, costs, Term.Text::of).parse();
+    }
+
+    /**
+     * The same for many queries in a row, each asked of many exchanges.
+     *
+     * @param rows what plain texts are looked for in
+     */
+    public static ExchangeFilter parse(
+            String query, Function<ExchangeSummary, @Nullable BigDecimal> costs, FoldedTexts rows)
+            throws FilterSyntaxException {
+        return query.isBlank()
+                ? ALL
+                : new FilterParser(query, costs, text -> new Term.Text(text, rows.holding(text))).parse();
     }
 
     /** The query as it was written. */

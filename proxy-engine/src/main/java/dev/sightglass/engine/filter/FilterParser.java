@@ -27,13 +27,18 @@ final class FilterParser {
 
     private final String query;
     private final Function<ExchangeSummary, @Nullable BigDecimal> costs;
+    private final Function<String, Term.Text> plainText;
     private final Set<String> texts = new HashSet<>();
     private int at;
     private int depth;
 
-    FilterParser(String query, Function<ExchangeSummary, @Nullable BigDecimal> costs) {
+    FilterParser(
+            String query,
+            Function<ExchangeSummary, @Nullable BigDecimal> costs,
+            Function<String, Term.Text> plainText) {
         this.query = query;
         this.costs = costs;
+        this.plainText = plainText;
     }
 
     ExchangeFilter parse() throws FilterSyntaxException {
@@ -125,7 +130,7 @@ final class FilterParser {
 
     private Term text(String text) {
         texts.add(text);
-        return new Term.Text(text);
+        return plainText.apply(text);
     }
 
     private String name() {

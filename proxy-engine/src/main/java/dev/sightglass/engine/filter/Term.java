@@ -43,14 +43,16 @@ sealed interface Term {
     }
 
     /** A plain text: in the row or in the content. */
-    record Text(String text, TextMemo held) implements Term {
-        Text(String text) {
-            this(text, TextMemo.holding(text));
+    record Text(String text, Predicate<ExchangeSummary> held) implements Term {
+        /** Asked of the single texts of a row. */
+        static Text of(String text) {
+            TextMemo single = TextMemo.holding(text);
+            return new Text(text, exchange -> RowTexts.any(exchange, single));
         }
 
         @Override
         public boolean test(ExchangeSummary exchange, TextHits hits) {
-            return RowTexts.any(exchange, held) || hits.holds(exchange.id(), text);
+            return held.test(exchange) || hits.holds(exchange.id(), text);
         }
     }
 }
