@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -78,6 +80,23 @@ final class ClaudeClient {
                     + Files.readString(stdout) + Files.readString(stderr));
         }
         return new ClaudeRun(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
+    }
+
+    /** Asks, presses Ctrl-C as soon as the condition holds, and waits for the end. */
+    void askAndInterrupt(String prompt, BooleanSupplier moment) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Process process = start(List.of(program.toString(), "-p", prompt), output, output);
+        try {
+            Awaitility.await().atMost(TIME_LIMIT).until(moment::getAsBoolean);
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (!process.waitFor(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                throw new AssertionError("the client did not end when interrupted: " + Files.readString(output));
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private Process start(List<String> command, Path stdout, Path stderr) throws IOException {

@@ -6,6 +6,8 @@ import dev.sightglass.simulator.AzureSimulator;
 import dev.sightglass.simulator.ReceivedRequest;
 import dev.sightglass.simulator.answer.AnswerPlan;
 import dev.sightglass.simulator.answer.AnswerScript;
+import dev.sightglass.simulator.answer.Pace;
+import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,11 +83,12 @@ class ClaudeThroughServeTest {
         }
     }
 
-    @Test
-    void subAgentWorksAndItsReportComesBack() throws Exception {
-        try (ServeProcess serve = serve("--azure-deployment", "gpt-4.1")) {
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"chat, gpt-4.1", "responses, gpt-5.1-codex", "anthropic, claude-sonnet-4-5"})
+    void subAgentWorksAndItsReportComesBack(String upstream, String deployment) throws Exception {
+        try (ServeProcess serve = serve("--upstream", upstream, "--azure-deployment", deployment)) {
             azure.script(new SubAgentConversation());
-            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1")
+            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), deployment)
                     .withApiKey("dummy")
                     .ask("Let an agent count the files.", "--allowedTools", "Agent");
 
@@ -113,16 +116,59 @@ class ClaudeThroughServeTest {
                 .anyMatch(record -> record.at("/sightglass/agent/id").isNull());
     }
 
-    @Test
-    void toolFoundBySearchIsOfferedToTheModelAfterwards() throws Exception {
-        try (ServeProcess serve = serve("--azure-deployment", "gpt-4.1")) {
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"chat, gpt-4.1", "responses, gpt-5.1-codex", "anthropic, claude-sonnet-4-5"})
+    void toolFoundBySearchIsOfferedToTheModelAfterwards(String upstream, String deployment) throws Exception {
+        try (ServeProcess serve = serve("--upstream", upstream, "--azure-deployment", deployment)) {
             azure.script(new ToolSearchConversation());
-            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), "gpt-4.1")
+            ClaudeRun run = new ClaudeClient(folder, serve.baseUrl(), deployment)
                     .withApiKey("dummy")
                     .ask("Find a tool for web pages.");
 
             assertThat(run.stdout()).as(run.stderr()).contains(ToolSearchConversation.LAST_WORDS);
             assertThatAzureTookAllRequests();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"chat, gpt-4.1", "responses, gpt-5.1-codex", "anthropic, claude-sonnet-4-5"})
+    void longOutputOfAToolAndACompactedConversationGoThrough(String upstream, String deployment) throws Exception {
+        try (ServeProcess serve = serve("--upstream", upstream, "--azure-deployment", deployment)) {
+            azure.script(new LongOutputConversation());
+            ClaudeClient client = new ClaudeClient(folder, serve.baseUrl(), deployment).withApiKey("dummy");
+
+            ClaudeRun run = client.ask("Print a lot.", TOOLS);
+            assertThat(run.stdout()).as(run.stderr()).contains(LongOutputConversation.LAST_WORDS);
+            assertThat(azure.received()).anySatisfy(request -> assertThat(request.bodyText())
+                    .contains(LongOutputConversation.PART_OF_OUTPUT));
+
+            ClaudeRun compacted = client.ask("/compact", "--continue");
+            assertThat(compacted.exitCode()).as(compacted.stdout() + compacted.stderr()).isZero();
+            ClaudeRun after = client.ask("What was printed?", "--continue");
+            assertThat(after.stdout()).as(after.stderr()).contains(LongOutputConversation.REMEMBERED);
+            assertThatAzureTookTheLastRequest();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"chat, gpt-4.1", "responses, gpt-5.1-codex", "anthropic, claude-sonnet-4-5"})
+    void interruptingTheClientEndsTheRequestAtAzure(String upstream, String deployment) throws Exception {
+        try (ServeProcess serve = serve("--upstream", upstream, "--azure-deployment", deployment)) {
+            azure.script(_ -> AnswerPlan.text("word ".repeat(600))
+                    .withPace(new Pace(Duration.ofMillis(10), Duration.ofMillis(100))));
+            ClaudeClient client = new ClaudeClient(folder, serve.baseUrl(), deployment).withApiKey("dummy");
+
+            client.askAndInterrupt("Talk for a minute.", () -> !azure.received().isEmpty());
+
+            assertThat(serve.stop()).isZero();
+            assertThat(ExportedRecords.of(folder))
+                    .filteredOn(record -> record.at("/request/uri").asString("").contains("/v1/messages"))
+                    .isNotEmpty()
+                    .allSatisfy(record -> {
+                        assertThat(record.at("/sightglass/outcome").asString("")).isEqualTo("cancelled");
+                        assertThat(record.at("/sightglass/ended_by").asString("")).isEqualTo("client");
+                        assertThat(record.at("/latencies/request").asLong(Long.MAX_VALUE)).isLessThan(30_000);
+                    });
         }
     }
 
