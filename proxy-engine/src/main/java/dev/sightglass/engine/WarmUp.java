@@ -7,6 +7,7 @@ import dev.sightglass.engine.model.Deployment;
 import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.ModelFamily;
 import dev.sightglass.engine.model.RequestHead;
+import dev.sightglass.engine.model.ResponseHead;
 import dev.sightglass.engine.model.Route;
 import dev.sightglass.engine.model.UpstreamKind;
 import dev.sightglass.engine.upstream.RequestRefused;
@@ -75,7 +76,7 @@ final class WarmUp implements Runnable {
         // A codec of its own: the samples have no place among the pieces of real requests.
         MessagesRequest request = new MessagesCodec().read(REQUEST.getBytes(StandardCharsets.UTF_8));
         UpstreamRequest sent = upstream.prepare(request, head, route);
-        StreamTranslator stream = upstream.answers(request, sent).stream();
+        StreamTranslator stream = upstream.answers(request, sent).stream(new ResponseHead(200, Headers.NONE));
         byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         stream.read(answer, 0, answer.length, out);

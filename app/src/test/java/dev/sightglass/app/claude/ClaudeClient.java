@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A person at the real client: own empty home folder, own project folder, and an environment with nothing in it but

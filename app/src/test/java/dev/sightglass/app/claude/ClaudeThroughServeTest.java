@@ -7,9 +7,9 @@ import dev.sightglass.simulator.ReceivedRequest;
 import dev.sightglass.simulator.answer.AnswerPlan;
 import dev.sightglass.simulator.answer.AnswerScript;
 import dev.sightglass.simulator.answer.Pace;
-import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -139,11 +139,14 @@ class ClaudeThroughServeTest {
 
             ClaudeRun run = client.ask("Print a lot.", TOOLS);
             assertThat(run.stdout()).as(run.stderr()).contains(LongOutputConversation.LAST_WORDS);
-            assertThat(azure.received()).anySatisfy(request -> assertThat(request.bodyText())
-                    .contains(LongOutputConversation.PART_OF_OUTPUT));
+            assertThat(azure.received())
+                    .anySatisfy(
+                            request -> assertThat(request.bodyText()).contains(LongOutputConversation.PART_OF_OUTPUT));
 
             ClaudeRun compacted = client.ask("/compact", "--continue");
-            assertThat(compacted.exitCode()).as(compacted.stdout() + compacted.stderr()).isZero();
+            assertThat(compacted.exitCode())
+                    .as(compacted.stdout() + compacted.stderr())
+                    .isZero();
             ClaudeRun after = client.ask("What was printed?", "--continue");
             assertThat(after.stdout()).as(after.stderr()).contains(LongOutputConversation.REMEMBERED);
             assertThatAzureTookTheLastRequest();
@@ -165,9 +168,12 @@ class ClaudeThroughServeTest {
                     .filteredOn(record -> record.at("/request/uri").asString("").contains("/v1/messages"))
                     .isNotEmpty()
                     .allSatisfy(record -> {
-                        assertThat(record.at("/sightglass/outcome").asString("")).isEqualTo("cancelled");
-                        assertThat(record.at("/sightglass/ended_by").asString("")).isEqualTo("client");
-                        assertThat(record.at("/latencies/request").asLong(Long.MAX_VALUE)).isLessThan(30_000);
+                        assertThat(record.at("/sightglass/outcome").asString(""))
+                                .isEqualTo("cancelled");
+                        assertThat(record.at("/sightglass/ended_by").asString(""))
+                                .isEqualTo("client");
+                        assertThat(record.at("/latencies/request").asLong(Long.MAX_VALUE))
+                                .isLessThan(30_000);
                     });
         }
     }

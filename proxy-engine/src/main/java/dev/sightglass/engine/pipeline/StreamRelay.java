@@ -47,7 +47,7 @@ final class StreamRelay {
         this.run = run;
         this.answer = answer;
         this.translator = translator;
-        this.events = translator.stream();
+        this.events = translator.stream(answer.head());
         this.attempt = attempt;
         this.mask = mask;
     }

@@ -32,7 +32,7 @@ public interface AnswerTranslator {
     byte[] wholeAsStream(ResponseHead head, byte[] body) throws NotAnAnswer;
 
     /** The translator for a streamed 2xx answer. */
-    StreamTranslator stream();
+    StreamTranslator stream(ResponseHead head);
 
     /** An answer of any other status as the client's error. */
     DownstreamError error(ResponseHead head, byte[] body);

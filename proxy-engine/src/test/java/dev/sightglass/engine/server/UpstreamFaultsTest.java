@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightglass.engine.model.Attempt;
 import dev.sightglass.engine.model.Exchange;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.UpstreamKind;
+import java.io.ByteArrayOutputStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What the client gets, and what is recorded, when Azure does not answer as it should. */
@@ -201,6 +205,27 @@ class UpstreamFaultsTest {
             client.send(Rig.messages(Rig.ask(true)));
             assertThat(client.readAnswer()).startsWith("HTTP/1.1 502").contains("api_error");
             assertKind(rig, Outcome.Kind.NOT_AN_ANSWER);
+        }
+    }
+
+    @Test
+    void aCompressedStreamThatPassesThroughIsReadOnTheSide() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n".getBytes(StandardCharsets.UTF_8));
+        }
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Encoding: gzip\r\n"
+                + "Content-Length: " + packed.size() + "\r\n\r\n";
+        try (var upstream = new ScriptedUpstream(c -> {
+                    c.request();
+                    c.send(head);
+                    c.socket.getOutputStream().write(packed.toByteArray());
+                });
+                Rig rig = Rig.before(upstream.endpoint(), s -> s.with(s.azure().withUpstream(UpstreamKind.ANTHROPIC)));
+                Wire client = rig.connect()) {
+            client.send(Rig.messages(Rig.ask(true)));
+            client.readUntil("\r\n\r\n");
+            assertThat(rig.last().outcome()).isEqualTo(Outcome.SUCCEEDED);
         }
     }
 

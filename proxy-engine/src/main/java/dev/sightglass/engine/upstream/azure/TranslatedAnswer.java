@@ -68,7 +68,7 @@ public final class TranslatedAnswer implements AnswerTranslator {
     }
 
     @Override
-    public StreamTranslator stream() {
+    public StreamTranslator stream(ResponseHead head) {
         return dialect.stream(log);
     }
 

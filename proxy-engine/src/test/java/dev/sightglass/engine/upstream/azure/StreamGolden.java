@@ -1,6 +1,8 @@
 package dev.sightglass.engine.upstream.azure;
 
+import dev.sightglass.engine.model.Headers;
 import dev.sightglass.engine.model.Outcome;
+import dev.sightglass.engine.model.ResponseHead;
 import dev.sightglass.engine.upstream.AnswerTranslator;
 import dev.sightglass.engine.upstream.StreamTranslator;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +19,7 @@ public final class StreamGolden {
     /** @param step bytes in each piece */
     public static Played play(byte[] upstream, int step, Supplier<AnswerTranslator> answers) {
         AnswerTranslator answer = answers.get();
-        StreamTranslator stream = answer.stream();
+        StreamTranslator stream = answer.stream(new ResponseHead(200, Headers.NONE));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < upstream.length && !stream.finished(); i += step)
             stream.read(upstream, i, Math.min(step, upstream.length - i), out);

@@ -70,11 +70,9 @@ final class DecodedCopy implements AutoCloseable {
     private void inflate(byte[] bytes, int offset, int length) {
         inflater.setInput(bytes, offset, length);
         try {
-            while (!inflater.needsInput() && !inflater.finished()) {
-                int count = inflater.inflate(buffer);
-                if (count == 0 && inflater.needsDictionary()) break;
+            // Until nothing more comes out: all input may be taken while a full buffer's worth still waits inside.
+            for (int count = inflater.inflate(buffer); count > 0; count = inflater.inflate(buffer))
                 sink.accept(buffer, 0, count);
-            }
             if (inflater.finished() || inflater.needsDictionary()) close();
         } catch (DataFormatException _) {
             close(); // not what its header said: the client gets the bytes and judges them itself

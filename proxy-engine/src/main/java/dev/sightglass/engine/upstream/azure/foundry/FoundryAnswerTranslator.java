@@ -16,7 +16,6 @@ import java.util.List;
 /** The answer of Foundry's Messages endpoint to one request: passed on as it is, read on the side. */
 final class FoundryAnswerTranslator implements AnswerTranslator {
     private final MessageFacts facts = new MessageFacts();
-    private String coding = "identity";
 
     @Override
     public boolean passesThrough() {
@@ -25,7 +24,6 @@ final class FoundryAnswerTranslator implements AnswerTranslator {
 
     @Override
     public Headers headers(ResponseHead head) {
-        coding = Decoded.coding(head);
         return PassedHeaders.response(head.headers());
     }
 
@@ -43,8 +41,8 @@ final class FoundryAnswerTranslator implements AnswerTranslator {
     }
 
     @Override
-    public StreamTranslator stream() {
-        return new FoundryStream(coding, facts);
+    public StreamTranslator stream(ResponseHead head) {
+        return new FoundryStream(Decoded.coding(head), facts);
     }
 
     @Override

@@ -100,8 +100,7 @@ class FoundryUpstreamTest {
     void aCompressedStreamPassesUnchangedAndIsReadOnTheSide(int step) throws Exception {
         byte[] gzip = gzip(STREAM);
         AnswerTranslator answers = answers();
-        answers.headers(new ResponseHead(200, Headers.of("content-encoding", "gzip")));
-        StreamTranslator stream = answers.stream();
+        StreamTranslator stream = answers.stream(new ResponseHead(200, Headers.of("content-encoding", "gzip")));
         assertThat(play(stream, gzip, step, null)).isEqualTo(gzip);
         AnswerFacts facts = answers.facts();
         assertThat(facts.responseId()).isEqualTo("msg_7");
@@ -114,10 +113,20 @@ class FoundryUpstreamTest {
     }
 
     @Test
+    void aCompressedStreamThatUnfoldsFarIsReadToItsEnd() throws Exception {
+        String padded = ": " + "x".repeat(3_000_000) + "\n\n" + STREAM;
+        AnswerTranslator answers = answers();
+        StreamTranslator stream = answers.stream(new ResponseHead(200, Headers.of("content-encoding", "gzip")));
+        byte[] gzip = gzip(padded);
+        assertThat(play(stream, gzip, gzip.length, null)).isEqualTo(gzip);
+        assertThat(stream.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
     void aBrokenStreamGetsNoInventedEnd() throws Exception {
         byte[] half =
                 STREAM.substring(0, STREAM.indexOf("event: message_delta")).getBytes(StandardCharsets.UTF_8);
-        StreamTranslator stream = answers().stream();
+        StreamTranslator stream = answers().stream(new ResponseHead(200, Headers.NONE));
         assertThat(play(stream, half, 100, "connection reset")).isEqualTo(half);
         assertThat(stream.outcome()).isInstanceOf(Outcome.TransportError.class);
     }
@@ -127,7 +136,7 @@ class FoundryUpstreamTest {
         byte[] bytes =
                 "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Busy\"}}\n\n"
                         .getBytes(StandardCharsets.UTF_8);
-        StreamTranslator stream = answers().stream();
+        StreamTranslator stream = answers().stream(new ResponseHead(200, Headers.NONE));
         play(stream, bytes, 10, null);
         assertThat(stream.outcome()).isEqualTo(new Outcome.ApiError(200, "overloaded_error", "Busy"));
     }
