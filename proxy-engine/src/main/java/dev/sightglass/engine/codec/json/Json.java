@@ -90,11 +90,13 @@ public final class Json {
         return text + " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
-    private static String words(JacksonException e) {
+    /** What is wrong, without its place. */
+    public static String words(JacksonException e) {
         if (e instanceof UnexpectedEndOfInputException) return "the text ends too early";
         String told =
                 START_MARKER.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
-        String shorter = WORD.matcher(told).replaceFirst("'$1' is neither a string nor a number, true, false or null");
+        String own = LIBRARY.matcher(told).replaceAll("");
+        String shorter = WORD.matcher(own).replaceFirst("'$1' is neither a string nor a number, true, false or null");
         return CHARACTER.matcher(shorter).replaceFirst("'$1' cannot stand here");
     }
 }
