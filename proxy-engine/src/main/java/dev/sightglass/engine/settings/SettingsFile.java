@@ -1,5 +1,6 @@
 package dev.sightglass.engine.settings;
 
+import dev.sightglass.engine.codec.json.Json;
 import dev.sightglass.engine.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +34,7 @@ public final class SettingsFile {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -79,6 +84,7 @@ public final class SettingsFile {
     }
 
     private static EngineSettings parse(String text) {
+        if (text.isBlank()) throw new IllegalArgumentException("the file is empty");
         SettingsJson json;
         try {
             json = MAPPER.readValue(text, SettingsJson.class);
@@ -101,9 +107,22 @@ public final class SettingsFile {
 
     private static String describe(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
-        String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        boolean known = at != null && at.getLineNr() > 0;
+        String place = known ? "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " : "";
         String field = e instanceof DatabindException && !e.getPath().isEmpty() ? "field " + pathOf(e) + ": " : "";
-        return place + field + e.getOriginalMessage();
+        return place + field + what(e);
+    }
+
+    /** The library names classes of this program and switches of its own. */
+    private static String what(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> "there is no such setting";
+            case InvalidFormatException wrong -> "'" + wrong.getValue() + "' is no value that this setting takes";
+            case MismatchedInputException _ -> "the value is of another kind than this setting takes";
+            case DatabindException other
+            when other.getCause() instanceof IllegalArgumentException own -> String.valueOf(own.getMessage());
+            default -> Json.words(e);
+        };
     }
 
     private static String pathOf(JacksonException e) {

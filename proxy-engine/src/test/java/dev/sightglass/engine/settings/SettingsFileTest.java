@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
     @TempDir
@@ -87,6 +89,27 @@ class SettingsFileTest {
         assertThat(file.load().warning()).contains("azure.auth", "magic", "config, client or entra");
         write("{\"version\":99}");
         assertThat(file.load().warning()).contains("newer version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"version\":1,\"zork\":1}",
+                "{\"version\":1,\"listen\":\"x\"}",
+                "{\"version\":1,\"listen\":{\"port\":\"x\"}}",
+                "{\"version\":1,\"listen\":{\"port\":1.5}}",
+                "{\"version\":1,\"deployments\":{}}",
+                "{\"version\":1,\"deployments\":[3]}",
+                "{\"version\":NaN}",
+                "// no comments\n{}"
+            })
+    void whatIsWrongIsToldWithoutTheLibrarysClasses(String text) throws Exception {
+        write(text);
+        assertThat(file.load().warning())
+                .contains("are not usable: ")
+                .doesNotContain("sightglass.engine", "Json", "class ", "line -1", "`", "ALLOW", "Creator", "Token");
     }
 
     @Test
