@@ -4,48 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.control.body.TextView;
 import dev.sightglass.app.control.text.RowSource;
-import dev.sightglass.app.feed.BackgroundTasks;
-import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.app.testing.UiTest;
-import dev.sightglass.app.theme.ThemeManager;
 import dev.sightglass.engine.model.ExchangeSummary;
 import java.util.List;
-import javafx.application.ColorScheme;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Fifty megabytes in the panels of the window: opened, read to the end, searched, folded, in every form. */
-class LargeBodyTest extends UiTest {
+class LargeBodyTest extends PanelTest {
     private static final int SIZE = 50_000_000;
 
-    private final BackgroundTasks tasks = BackgroundTasks.start();
-    private final FakeExchangeStore store = new FakeExchangeStore();
-    private Inspector inspector;
     private TextView view;
     private int size;
-
-    @BeforeEach
-    void open() {
-        ThemeManager themes = onFx(() -> new ThemeManager(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-        showScene(() -> {
-            inspector = new Inspector(new InspectorContext(store, tasks, _ -> {}));
-            Scene scene = new Scene(inspector, 1280, 520);
-            themes.install(scene);
-            return scene;
-        });
-    }
-
-    @AfterEach
-    void endTasks() {
-        tasks.close();
-    }
 
     private void show(byte[] body, String panel) {
         size = body.length;
@@ -57,10 +28,6 @@ class LargeBodyTest extends UiTest {
         });
         view = (TextView) node("body-text", Node.class);
         await("the whole body", () -> view.rows().source().length() >= body.length);
-    }
-
-    private String text(String id) {
-        return onFx(() -> ((Label) robot.lookup("#" + id).query()).getText());
     }
 
     private void goThrough(String mode) {
