@@ -73,7 +73,13 @@ class ArchitectureTest {
             .resideInAPackage("..engine.upstream.azure..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "java.nio.file..", "..engine.settings..", "..engine.store..")
+            .resideInAnyPackage(
+                    "java.net.http..",
+                    "org.apache.hc..",
+                    "..engine.upstream.http..",
+                    "java.nio.file..",
+                    "..engine.settings..",
+                    "..engine.store..")
             .because("a translator without sockets, files and settings is tested by pairs of files");
 
     @ArchTest
