@@ -197,7 +197,7 @@ class SessionsJourneyTest extends WindowTest {
                         .equals("14:02 myproj › Delegate three jobs."));
         await("its tools", () -> robot.lookup("#slowest .rank").queryAll().size() == 5);
         assertThat(node("chart-tokens").getAccessibleText()).contains("Tokens per turn", "From cache");
-        assertThat(node("table-tools").getAccessibleText()).contains("Bash, Calls 4, Errors 0");
+        assertThat(node("table-tools").getAccessibleText()).contains("Bash, Uses 4, Errors 0");
         snapshot(stage.getScene(), "dashboard-light");
         runOnFx(() -> app.themes().toggle());
         snapshot(stage.getScene(), "dashboard-dark");
