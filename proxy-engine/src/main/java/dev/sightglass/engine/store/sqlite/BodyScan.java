@@ -39,15 +39,26 @@ final class BodyScan {
         }
     }
 
+    /** False for a damaged row: nothing is to be found in it. */
     private boolean holds(ResultSet row) throws SQLException {
+        try {
+            return verdict(row);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            if (verdicts.mayBeChanging()) throw e;
+            return false;
+        }
+    }
+
+    private boolean verdict(ResultSet row) throws SQLException {
         long own = row.getLong(3);
         int place = row.getInt(4);
         if (row.getInt(2) != BodyForms.RECIPE) return verdicts.holds(own, place);
         byte[] recipe = row.getBytes(5);
-        return verdicts.anyKnown(recipe)
-                || verdicts.oldestHolds(recipe)
-                || verdicts.holds(own, place)
-                || verdicts.holdsAny(recipe);
+        return recipe != null
+                && (verdicts.anyKnown(recipe)
+                        || verdicts.oldestHolds(recipe)
+                        || verdicts.holds(own, place)
+                        || verdicts.holdsAny(recipe));
     }
 
     /** The oldest exchange of a span with a request whose pack is not older; the span's end when there is none. */

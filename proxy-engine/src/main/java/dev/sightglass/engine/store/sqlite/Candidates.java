@@ -25,15 +25,23 @@ final class Candidates {
     private final TextMatcher matcher;
     private final WordQuestion question;
     private final long newest;
+    /** The generation of the packs when the search began. */
+    private final int born;
 
     /** A bit for each pack that cannot hold the text. */
     private final AtomicLongArray dismissed;
 
     private final Map<Long, BitSet> hits = new ConcurrentHashMap<>();
 
-    /** @param newest the newest pack that there is; later ones can all hold the text */
-    Candidates(Packs packs, TextMatcher matcher, String text, long newest) {
+    /**
+     * Nothing is known so far.
+     *
+     * @param born the generation of the packs before anything was read
+     * @param newest the newest pack that there is; later ones can all hold the text
+     */
+    Candidates(Packs packs, int born, TextMatcher matcher, String text, long newest) {
         this.packs = packs;
+        this.born = born;
         this.matcher = matcher;
         this.newest = newest;
         question = new WordQuestion(text);
@@ -111,13 +119,30 @@ final class Candidates {
         if (!passes(id)) return NONE;
         BitSet known = hits.get(id);
         if (known != null) return known;
-        Pack pack = packs.glance(session, id, sight.last);
+        Pack pack = read(session, sight, id);
         sight.last = pack;
-        // A pack that nobody needs any more may have been deleted meanwhile.
         BitSet found = pack == null ? NONE : hits(pack);
         if (found.isEmpty()) dismiss(id);
         if (!found.isEmpty() || id > newest) hits.put(id, found);
         return found;
+    }
+
+    /**
+     * Null when there is nothing to be found in a pack: nobody needs it any more and it was deleted, or it is damaged. One that
+     * was being changed meanwhile is not damaged: then the search begins anew.
+     */
+    private @Nullable Pack read(Session session, Sight sight, long id) throws SQLException {
+        try {
+            return packs.glance(session, id, sight.last);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ZstdException e) {
+            if (mayBeChanging()) throw e;
+            return null;
+        }
+    }
+
+    /** True when packs have changed since the search began: then it begins anew. */
+    boolean mayBeChanging() {
+        return packs.changedSince(born);
     }
 
     /** True when a piece was looked at and holds the text. */

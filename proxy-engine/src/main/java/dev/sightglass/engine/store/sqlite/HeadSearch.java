@@ -101,7 +101,7 @@ final class HeadSearch {
         return questions.ask(session -> {
             long first = Math.max(oldest, session.number("SELECT min(id) FROM exchange"));
             List<Span> spans = new ArrayList<>();
-            for (long end = session.number("SELECT max(id) FROM exchange") + 1; end > first; end -= SPAN)
+            for (long end = HighestNumber.of(session, "exchange", "id") + 1; end > first; end -= SPAN)
                 spans.add(new Span(Math.max(first, end - SPAN), end));
             return spans;
         });

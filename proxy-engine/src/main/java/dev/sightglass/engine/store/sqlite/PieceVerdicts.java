@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class PieceVerdicts {
     /** Runs are read so many at once: those of a conversation stand together. */
     private static final int RUNS_AT_ONCE = 512;
+    /** More than a store of a hundred million exchanges has. */
+    private static final int MOST_RUNS = 1 << 26;
 
     private final Session session;
     private final Candidates candidates;
@@ -24,6 +26,11 @@ final class PieceVerdicts {
     PieceVerdicts(Session session, Candidates candidates) {
         this.session = session;
         this.candidates = candidates;
+    }
+
+    /** True when what looks damaged may have been read while it was changed. */
+    boolean mayBeChanging() {
+        return candidates.mayBeChanging();
     }
 
     boolean holds(long pack, int place) throws SQLException {
@@ -43,7 +50,7 @@ final class PieceVerdicts {
         return any(
                 new ByteSource(recipe),
                 candidates::knownToHold,
-                run -> judged.get((int) run) && holding.get((int) run));
+                run -> run > 0 && run <= MOST_RUNS && judged.get((int) run) && holding.get((int) run));
     }
 
     /**
@@ -99,6 +106,7 @@ final class PieceVerdicts {
     }
 
     private boolean runHolds(long run) throws SQLException {
+        if (run <= 0 || run > MOST_RUNS) return false; // a damaged number
         int place = (int) run;
         if (judged.get(place)) return holding.get(place);
         byte[] items = run(run);

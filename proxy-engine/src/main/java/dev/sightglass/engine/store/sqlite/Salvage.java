@@ -101,7 +101,7 @@ final class Salvage {
         Set<Long> lost = new HashSet<>();
         long newest = SalvageCheck.newest(target);
         for (long id : rows.met()) {
-            if (id > newest + SalvageCheck.WIDEST_GAP) continue;
+            if (id > newest + HighestNumber.WIDEST_GAP) continue;
             if (target.number("SELECT count(*) FROM exchange WHERE id = ?", id) == 0) lost.add(id);
             target.change("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'exchange'", id);
         }

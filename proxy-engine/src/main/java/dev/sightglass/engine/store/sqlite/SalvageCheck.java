@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * stays with what its row says. Whether a body's bytes are those that were written is seen when it is read.
  */
 final class SalvageCheck {
-    /** So far apart no two numbers of a store are: the higher one is damaged. */
-    static final long WIDEST_GAP = 1_000_000;
-
     private final Session session;
     private final Words words = new Words();
     private final Map<Long, Long> bases = new HashMap<>();
@@ -60,7 +57,7 @@ final class SalvageCheck {
         while (true) {
             long last = session.number("SELECT max(id) FROM " + table);
             long before = session.number("SELECT max(id) FROM " + table + " WHERE id < ?", last);
-            if (before == 0 || last - before <= WIDEST_GAP) break;
+            if (before == 0 || last - before <= HighestNumber.WIDEST_GAP) break;
             session.change("DELETE FROM " + table + " WHERE id = ?", last);
         }
         session.run("UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(id), 0) FROM " + table + ") WHERE name = '"

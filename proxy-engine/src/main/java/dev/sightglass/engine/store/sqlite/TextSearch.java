@@ -8,7 +8,6 @@ import dev.sightglass.engine.store.form.TextMatcher;
 import dev.sightglass.engine.store.sqlite.BodyScan.Span;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -41,13 +40,14 @@ final class TextSearch {
 
     private final Questions questions;
     private final Packs packs;
+    private final int born;
     private final LiveExchanges live;
     private final Set<ExchangeId> hidden;
     private final String text;
     private final TextMatcher matcher;
     private final Consumer<ExchangeId> found;
     private final SearchCrew crew;
-    private final BitSet told = new BitSet();
+    private final Set<Long> told = new HashSet<>();
     private volatile boolean toldAny;
     private int left;
 
@@ -61,6 +61,7 @@ final class TextSearch {
             Consumer<ExchangeId> found) {
         this.questions = questions;
         this.packs = packs;
+        this.born = packs.generation();
         this.live = live;
         this.hidden = hidden;
         this.text = text;
@@ -94,8 +95,8 @@ final class TextSearch {
 
     private void tell(long number) {
         ExchangeId id = new ExchangeId(number);
-        if (left == 0 || told.get((int) number) || hidden.contains(id)) return;
-        told.set((int) number);
+        if (left == 0 || told.contains(number) || hidden.contains(id)) return;
+        told.add(number);
         toldAny = true;
         left--;
         found.accept(id);
@@ -107,12 +108,12 @@ final class TextSearch {
 
     /** Looks at the newest exchanges; returns what is left to do. */
     private Extent newest(Session session, List<Long> hits) throws SQLException {
-        long newestPack = session.number("SELECT max(id) FROM pack");
-        Candidates candidates = new Candidates(packs, matcher, text, newestPack);
+        long newestPack = HighestNumber.of(session, "pack", "id");
+        Candidates candidates = new Candidates(packs, born, matcher, text, newestPack);
         List<Long> lexicons = Lexicon.all(session);
         for (int told = 0; told < NEWEST && !lexicons.isEmpty(); )
             told += candidates.load(session, lexicons.removeFirst()).units();
-        long end = session.number("SELECT max(exchange) FROM body") + 1;
+        long end = HighestNumber.of(session, "body", "exchange") + 1;
         long oldest = Math.max(1, session.number("SELECT min(exchange) FROM body"));
         long from = Math.max(oldest, end - NEWEST);
         scanner(session, candidates).scan(new Span(from, end), hits::add);

@@ -1,7 +1,11 @@
 package dev.sightglass.engine.store.sqlite;
 
+import static dev.sightglass.engine.store.sqlite.DamagedStores.EXCHANGES;
+import static dev.sightglass.engine.store.sqlite.DamagedStores.aside;
+import static dev.sightglass.engine.store.sqlite.DamagedStores.open;
+import static dev.sightglass.engine.store.sqlite.DamagedStores.randomBytes;
+import static dev.sightglass.engine.store.sqlite.DamagedStores.readUntilMended;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import dev.sightglass.engine.model.Body;
@@ -17,41 +21,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SalvageTest {
-    private static final int EXCHANGES = 60;
     private static final Pattern SAVED = Pattern.compile("(\\d+) exchanges? w(?:as|ere) saved");
 
     @TempDir
     Path folder;
 
-    private static SqliteExchangeStore open(Path place) {
-        return SqliteExchangeStore.open(StoreOptions.writing(place));
-    }
-
-    private Path wholeStore() throws IOException {
-        Path place = folder.resolve("whole");
-        try (SqliteExchangeStore store = open(place)) {
-            for (int i = 0; i < EXCHANGES; i++) GrowingConversation.record(store);
-        }
-        return place.resolve("exchanges.db");
-    }
-
     private Path damaged(String name, byte[] bytes) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         Files.write(place.resolve("exchanges.db"), bytes);
         return place;
-    }
-
-    private static byte[] randomBytes(long seed, int size) {
-        byte[] bytes = new byte[size];
-        new SplittableRandom(seed).nextBytes(bytes);
-        return bytes;
     }
 
     private static int savedBy(SqliteExchangeStore store) {
@@ -62,18 +46,9 @@ class SalvageTest {
         return 0;
     }
 
-    private static Path aside(Path place) throws IOException {
-        try (var files = Files.list(place)) {
-            return files.filter(f -> f.getFileName().toString().startsWith("exchanges.db.corrupt-"))
-                    .filter(f -> !f.toString().endsWith("-wal") && !f.toString().endsWith("-shm"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     @Test
     void aDamagedHeaderLosesNothing() throws IOException {
-        byte[] bytes = Files.readAllBytes(wholeStore());
+        byte[] bytes = Files.readAllBytes(DamagedStores.whole(folder));
         System.arraycopy(randomBytes(1, 100), 0, bytes, 0, 100);
         Path place = damaged("header", bytes);
         try (SqliteExchangeStore store = open(place)) {
@@ -91,7 +66,7 @@ class SalvageTest {
 
     @Test
     void aFirstPageOfZerosLosesNothingThatStandsElsewhere() throws IOException {
-        byte[] bytes = Files.readAllBytes(wholeStore());
+        byte[] bytes = Files.readAllBytes(DamagedStores.whole(folder));
         Arrays.fill(bytes, 0, Session.PAGE, (byte) 0);
         try (SqliteExchangeStore store = open(damaged("first", bytes))) {
             assertThat(savedBy(store)).isEqualTo(EXCHANGES);
@@ -101,7 +76,7 @@ class SalvageTest {
 
     @Test
     void aTruncatedFileGivesWhatItStillHas() throws IOException {
-        byte[] bytes = Files.readAllBytes(wholeStore());
+        byte[] bytes = Files.readAllBytes(DamagedStores.whole(folder));
         Path place = damaged("short", Arrays.copyOf(bytes, bytes.length * 9 / 10));
         try (SqliteExchangeStore store = open(place)) {
             assertThat(savedBy(store)).isPositive().isEqualTo(store.size());
@@ -112,7 +87,7 @@ class SalvageTest {
 
     @Test
     void nothingIsDoneToASoundFile() throws IOException {
-        Path file = wholeStore();
+        Path file = DamagedStores.whole(folder);
         try (SqliteExchangeStore store = open(file.getParent())) {
             assertThat(store.notices()).isEmpty();
             assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES);
@@ -125,50 +100,8 @@ class SalvageTest {
     }
 
     @Test
-    void damagedPagesTakeNoMoreWithThemThanWhatStoodOnThem() throws IOException {
-        byte[] whole = Files.readAllBytes(wholeStore());
-        SplittableRandom random = new SplittableRandom(7);
-        for (int round = 0; round < 25; round++) {
-            byte[] bytes = whole.clone();
-            for (int page = 0; page < 1 + round % 3; page++) {
-                int start = random.nextInt(whole.length / Session.PAGE) * Session.PAGE;
-                System.arraycopy(randomBytes(random.nextLong(), Session.PAGE), 0, bytes, start, Session.PAGE);
-            }
-            Path place = damaged("pages-" + round, bytes);
-            try (SqliteExchangeStore store = open(place)) {
-                readUntilMended(store);
-                boolean told = store.notices().stream().anyMatch(n -> n.contains("damaged"));
-                if (!told) assertThat(store.size()).isEqualTo(EXCHANGES);
-                else assertThat(aside(place)).isNotEmptyFile();
-                GrowingConversation.record(store);
-                assertThat(store.flush()).isTrue();
-            }
-        }
-    }
-
-    /** Damage may show only on reading: then it is mended meanwhile, and reading again gives what there is. */
-    private static void readUntilMended(SqliteExchangeStore store) {
-        await().untilAsserted(() ->
-                assertThatCode(() -> GrowingConversation.checkBodies(store)).doesNotThrowAnyException());
-    }
-
-    @Test
-    void flippedBitsNeverCrashAndNeverGiveOtherBytes() throws IOException {
-        byte[] whole = Files.readAllBytes(wholeStore());
-        SplittableRandom random = new SplittableRandom(11);
-        for (int round = 0; round < 60; round++) {
-            byte[] bytes = whole.clone();
-            for (int flips = 1 + random.nextInt(200); flips > 0; flips--)
-                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-            try (SqliteExchangeStore store = open(damaged("flips-" + round, bytes))) {
-                readUntilMended(store);
-            }
-        }
-    }
-
-    @Test
     void damageInTheLogLosesOnlyWhatTheDamagedFrameHad() throws IOException {
-        Path place = logged();
+        Path place = DamagedStores.killed(folder);
         Path wal = place.resolve("exchanges.db-wal");
         try (RandomAccessFile raw = new RandomAccessFile(wal.toFile(), "rw")) {
             raw.seek(raw.length() / 2);
@@ -184,7 +117,7 @@ class SalvageTest {
 
     @Test
     void aDamagedHeadOfTheLogLosesNothing() throws IOException {
-        Path place = logged();
+        Path place = DamagedStores.killed(folder);
         try (RandomAccessFile raw =
                 new RandomAccessFile(place.resolve("exchanges.db-wal").toFile(), "rw")) {
             raw.seek(8);
@@ -198,7 +131,7 @@ class SalvageTest {
 
     @Test
     void anEmptyFileBesideItsLogIsMadeFromTheLog() throws IOException {
-        Path place = logged();
+        Path place = DamagedStores.killed(folder);
         Files.write(place.resolve("exchanges.db"), new byte[0]);
         try (SqliteExchangeStore store = open(place)) {
             assertThat(savedBy(store)).isPositive();
@@ -208,26 +141,13 @@ class SalvageTest {
 
     @Test
     void aCrashBetweenSavingAndReplacingIsMadeGood() throws IOException {
-        Path file = wholeStore();
+        Path file = DamagedStores.whole(folder);
         Files.move(file, file.resolveSibling("exchanges.db.salvaged"));
         Files.write(file, "damaged".getBytes(StandardCharsets.US_ASCII));
         try (SqliteExchangeStore store = open(file.getParent())) {
             assertThat(store.size()).isEqualTo(EXCHANGES);
             assertThat(store.notices()).anyMatch(n -> n.contains(".corrupt-"));
         }
-    }
-
-    /** The files of a store that was killed while most of it stood in the log. */
-    private Path logged() throws IOException {
-        Path live = folder.resolve("live");
-        Path copy = Files.createDirectories(folder.resolve("killed"));
-        try (SqliteExchangeStore store = open(live)) {
-            for (int i = 0; i < EXCHANGES; i++) GrowingConversation.record(store);
-            store.flush();
-            for (String name : List.of("exchanges.db", "exchanges.db-wal"))
-                Files.copy(live.resolve(name), copy.resolve(name));
-        }
-        return copy;
     }
 
     @Test

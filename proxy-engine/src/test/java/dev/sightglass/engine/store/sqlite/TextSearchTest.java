@@ -9,6 +9,7 @@ import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.store.BodyRef;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,24 @@ class TextSearchTest {
         assertFound("the HELIOGRAPH", failed);
         assertFound("gpt-4.1/chat/comp", failed, plain);
         assertThat(store.search("sweden", 1)).containsExactly(failed);
+    }
+
+    @Test
+    void aDamagedPieceHidesNothingThatStandsElsewhere() throws SQLException {
+        List<ExchangeId> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++)
+            ids.add(record(BodyPart.DOWNSTREAM_REQUEST, "{\"messages\":[{\"content\":\"the heliotrope " + i + "\"}]}"));
+        store.close();
+        try (Session session = Session.writing(folder.resolve("exchanges.db"))) {
+            session.run("UPDATE pack SET data = zeroblob(length(data)) WHERE id = 2");
+            session.run("UPDATE body SET recipe = zeroblob(3), pack = -1 WHERE exchange = 4");
+            session.run("INSERT INTO pack(id, base, size, data) VALUES(1 << 40, 0, 1, x'00')");
+            session.run("INSERT INTO body SELECT 1 << 45, part, attempt, form, size, crc, 1 << 50, slot, recipe"
+                    + " FROM body WHERE exchange = 4");
+        }
+        open();
+        assertThat(store.search("heliotrope", Integer.MAX_VALUE)).containsExactly(ids.get(4), ids.get(2), ids.get(0));
+        assertThat(store.search("heliotrope", 2)).containsExactly(ids.get(4), ids.get(2));
     }
 
     @Test
