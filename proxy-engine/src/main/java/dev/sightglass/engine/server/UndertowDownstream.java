@@ -45,14 +45,7 @@ final class UndertowDownstream implements Downstream {
 
     @Override
     public void send(byte[] bytes) throws ClientGone {
-        try {
-            StreamSinkChannel to = channel();
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) if (to.write(left) == 0) to.awaitWritable();
-            while (!to.flush()) to.awaitWritable();
-        } catch (IOException e) {
-            throw new ClientGone(String.valueOf(e.getMessage()));
-        }
+        write(bytes, true);
     }
 
     /**
@@ -62,10 +55,22 @@ final class UndertowDownstream implements Downstream {
     @Override
     public void end(byte[] bytes) throws ClientGone {
         watch.stop();
-        if (bytes.length > 0) send(bytes);
+        // Flushing the last byte of a known length would end the answer here.
+        write(bytes, false);
         StreamSinkChannel to = channel();
         ended = true;
         onIoThread(() -> close(to));
+    }
+
+    private void write(byte[] bytes, boolean flush) throws ClientGone {
+        try {
+            StreamSinkChannel to = channel();
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) if (to.write(left) == 0) to.awaitWritable();
+            while (flush && !to.flush()) to.awaitWritable();
+        } catch (IOException e) {
+            throw new ClientGone(String.valueOf(e.getMessage()));
+        }
     }
 
     /** True once the answer is sent and on its way to its end. */
