@@ -72,9 +72,7 @@ final class EngineParts implements AutoCloseable {
         ListenSettings listen = settings.listen();
         ServerParts parts = new ServerParts(() -> settings, store::nextId, recorder, pipeline);
         try {
-            ProxyServer server = ProxyServer.start(listen, settings.limits(), parts);
-            WarmUp.start(upstreams.of(settings.azure().upstream()));
-            return server;
+            return ProxyServer.start(listen, settings.limits(), parts);
         } catch (PortTaken e) {
             int free = FreePort.after(listen.bind(), listen.port());
             String advice = free > 0 ? " Stop that program, or use port " + free + "." : " Use another port.";

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProxyEngine implements AutoCloseable {
     private final ExchangeStore store;
+    private final TokenCounter tokens;
     private final EngineParts parts;
     private final List<Consumer<ProxyState>> listeners = new CopyOnWriteArrayList<>();
     private final Object lifecycle = new Object();
@@ -29,12 +30,13 @@ public final class ProxyEngine implements AutoCloseable {
 
     /** @param store is not closed by the engine: it may be read after the engine's end */
     public ProxyEngine(EngineSettings settings, ExchangeStore store) {
-        this(settings, store, TokenEstimator.warmed());
+        this(settings, store, new TokenEstimator());
     }
 
     /** @param tokens counts for the {@code count_tokens} endpoint */
     public ProxyEngine(EngineSettings settings, ExchangeStore store, TokenCounter tokens) {
         this.store = store;
+        this.tokens = tokens;
         this.parts = new EngineParts(settings, store, tokens);
     }
 
@@ -49,6 +51,7 @@ public final class ProxyEngine implements AutoCloseable {
                 ProxyServer started = parts.startServer();
                 server = started;
                 enter(new ProxyState.Running(baseUrl(listen, started.port()), started.port()));
+                Rehearsal.start(settings().azure().upstream(), tokens);
             } catch (ProxyStartException e) {
                 enter(new ProxyState.Failed(e.reason()));
                 throw e;

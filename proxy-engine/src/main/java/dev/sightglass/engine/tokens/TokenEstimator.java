@@ -12,13 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TokenEstimator implements TokenCounter {
     private final TextTokens texts = new TextTokens();
 
-    /** An estimator that loads its vocabulary at once, on a thread of its own, ahead of the first count. */
-    public static TokenEstimator warmed() {
-        TokenEstimator estimator = new TokenEstimator();
-        Thread.ofPlatform().daemon().name("token-vocabulary").start(() -> estimator.texts.count("warm-up"));
-        return estimator;
-    }
-
     @Override
     public long count(byte[] body) {
         JsonNode request = tree(body);

@@ -1,0 +1,117 @@
+package dev.sightglass.engine;
+
+import dev.sightglass.engine.model.UpstreamKind;
+import dev.sightglass.engine.server.ProxyServer;
+import dev.sightglass.engine.settings.ApiKey;
+import dev.sightglass.engine.settings.AzureSettings;
+import dev.sightglass.engine.settings.EngineSettings;
+import dev.sightglass.engine.settings.ListenSettings;
+import dev.sightglass.engine.store.memory.MemoryExchangeStore;
+import dev.sightglass.engine.tokens.TokenCounter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * Sends sample requests through a second proxy on this machine to a sample upstream, so that the first real exchange waits neither
+ * for classes to load nor for code that has never run: it took ten times as long as the twentieth. Nothing of it is kept.
+ */
+final class Rehearsal implements Runnable {
+    private static final int ROUNDS = 16;
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    /** What is loaded once stays loaded for every engine of the process. */
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private final UpstreamKind kind;
+    private final TokenCounter tokens;
+    private int answered;
+
+    Rehearsal(UpstreamKind kind, TokenCounter tokens) {
+        this.kind = kind;
+        this.tokens = tokens;
+    }
+
+    /** Starts it beside everything else, once in a process. */
+    static void start(UpstreamKind kind, TokenCounter tokens) {
+        if (STARTED.compareAndSet(false, true))
+            Thread.ofPlatform()
+                    .name("rehearsal")
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(new Rehearsal(kind, tokens));
+    }
+
+    /** How many sample answers came to their end. */
+    int answered() {
+        return answered;
+    }
+
+    @Override
+    public void run() {
+        try {
+            exchanges();
+            beginHandshake();
+        } catch (IOException | ProxyStartException | NoSuchAlgorithmException e) {
+            // The real exchanges find out by themselves what is wrong, and tell it better.
+            System.getLogger(Rehearsal.class.getName()).log(System.Logger.Level.DEBUG, "No rehearsal", e);
+        }
+        // The vocabulary takes a while to load, and is needed last.
+        tokens.count(RehearsalSamples.body(1));
+    }
+
+    private void exchanges() throws IOException, ProxyStartException {
+        try (RehearsalUpstream upstream = new RehearsalUpstream(RehearsalSamples.answer(kind));
+                MemoryExchangeStore store = new MemoryExchangeStore();
+                EngineParts parts = new EngineParts(settings(upstream.endpoint()), store, tokens);
+                ProxyServer server = parts.startServer();
+                Socket client = new Socket(InetAddress.getByName(ListenSettings.DEFAULT_BIND), server.port())) {
+            client.setSoTimeout(PATIENCE_MILLIS);
+            client.setTcpNoDelay(true);
+            for (int round = 1; round <= ROUNDS; round++) once(client, RehearsalSamples.body(round));
+        }
+    }
+
+    private EngineSettings settings(String endpoint) {
+        AzureSettings azure = AzureSettings.DEFAULT
+                .withEndpoint(endpoint)
+                .withUpstream(kind)
+                .withKey(ApiKey.of("a-key-of-the-rehearsal").orElseThrow());
+        return EngineSettings.DEFAULT
+                .with(ListenSettings.DEFAULT.withPort(0))
+                .with(azure);
+    }
+
+    private void once(Socket client, byte[] body) throws IOException {
+        String head = "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "anthropic-version: 2023-06-01\r\nContent-Length: " + body.length + "\r\n\r\n";
+        client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write(body);
+        InputStream in = client.getInputStream();
+        StringBuilder end = new StringBuilder();
+        while (!end.toString().equals("\r\n0\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) throw new IOException("the sample answer broke off");
+            end.append((char) next);
+            if (end.length() > 7) end.deleteCharAt(0);
+        }
+        answered++;
+    }
+
+    /** Most of what a first safe connection needs is loaded by the first of its messages. */
+    private static void beginHandshake() throws NoSuchAlgorithmException, IOException {
+        SSLEngine engine = SSLContext.getDefault().createSSLEngine("localhost", 443);
+        engine.setUseClientMode(true);
+        engine.beginHandshake();
+        engine.wrap(
+                ByteBuffer.allocate(0),
+                ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+    }
+}
