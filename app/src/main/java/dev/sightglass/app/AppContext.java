@@ -103,6 +103,7 @@ public final class AppContext implements AutoCloseable {
         this.filter = new FilterModel((text, found) -> store.search(text, Integer.MAX_VALUE, found), tasks(), costMemo);
         this.feed = new ExchangeFeed(store, tasks());
         this.sessions = new SessionTreeModel(tasks(), costMemo);
+        engine.onNotice(feed::tell);
         feed.add(sessions); // first, since the table may be narrowed to what it sorts
         feed.add(exchanges);
         shared.prices().add(repricing);

@@ -24,6 +24,7 @@ import dev.sightglass.engine.upstream.Upstreams;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The engine's wiring: builds the parts and hands each what it needs. */
@@ -37,12 +38,13 @@ final class EngineParts implements AutoCloseable {
     private volatile EngineSettings settings;
     private volatile PipelineSetup setup;
 
-    EngineParts(EngineSettings wanted, ExchangeStore store, TokenCounter tokens) {
+    /** @param notices is told what a person should know of, on any thread */
+    EngineParts(EngineSettings wanted, ExchangeStore store, TokenCounter tokens, Consumer<String> notices) {
         this.store = store;
         this.settings = wanted.guarded(wanted);
         this.setup = setup(settings, new UpstreamClient(settings.limits().connect()));
         keepWithin(settings.capture());
-        this.recorder = new ExchangeRecorder(store, recorderSettings(settings));
+        this.recorder = new ExchangeRecorder(store, recorderSettings(settings), notices);
         this.pipeline = new ExchangePipeline(() -> setup, upstreams::of, new MessagesCodec(), tokens);
     }
 

@@ -24,6 +24,7 @@ public final class ProxyEngine implements AutoCloseable {
     private final TokenCounter tokens;
     private final EngineParts parts;
     private final List<Consumer<ProxyState>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> noticeListeners = new CopyOnWriteArrayList<>();
     private final Object lifecycle = new Object();
     private volatile ProxyState state = new ProxyState.Stopped();
     private @Nullable ProxyServer server;
@@ -37,7 +38,7 @@ public final class ProxyEngine implements AutoCloseable {
     public ProxyEngine(EngineSettings settings, ExchangeStore store, TokenCounter tokens) {
         this.store = store;
         this.tokens = tokens;
-        this.parts = new EngineParts(settings, store, tokens);
+        this.parts = new EngineParts(settings, store, tokens, this::tell);
     }
 
     /** Listens and serves; does nothing when it does already. */
@@ -116,6 +117,19 @@ public final class ProxyEngine implements AutoCloseable {
     public ExchangeStore.Subscription onState(Consumer<ProxyState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Tells the listener, a sentence or two at a time, what a person should know of; on any thread, so it must be quick and never
+     * throw. Closing the result ends that.
+     */
+    public ExchangeStore.Subscription onNotice(Consumer<String> listener) {
+        noticeListeners.add(listener);
+        return () -> noticeListeners.remove(listener);
+    }
+
+    private void tell(String notice) {
+        for (Consumer<String> listener : noticeListeners) listener.accept(notice);
     }
 
     public ExchangeStore store() {

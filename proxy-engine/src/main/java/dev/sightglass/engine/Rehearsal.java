@@ -70,7 +70,7 @@ final class Rehearsal implements Runnable {
     private void exchanges() throws IOException, ProxyStartException {
         try (RehearsalUpstream upstream = new RehearsalUpstream(RehearsalSamples.answer(kind));
                 MemoryExchangeStore store = new MemoryExchangeStore();
-                EngineParts parts = new EngineParts(settings(upstream.endpoint()), store, tokens);
+                EngineParts parts = new EngineParts(settings(upstream.endpoint()), store, tokens, _ -> {});
                 ProxyServer server = parts.startServer();
                 Socket client = new Socket(InetAddress.getByName(ListenSettings.DEFAULT_BIND), server.port())) {
             client.setSoTimeout(PATIENCE_MILLIS);
@@ -84,9 +84,7 @@ final class Rehearsal implements Runnable {
                 .withEndpoint(endpoint)
                 .withUpstream(kind)
                 .withKey(ApiKey.of("a-key-of-the-rehearsal").orElseThrow());
-        return EngineSettings.DEFAULT
-                .with(ListenSettings.DEFAULT.withPort(0))
-                .with(azure);
+        return EngineSettings.DEFAULT.with(ListenSettings.DEFAULT.withPort(0)).with(azure);
     }
 
     private void once(Socket client, byte[] body) throws IOException {
@@ -111,7 +109,6 @@ final class Rehearsal implements Runnable {
         engine.setUseClientMode(true);
         engine.beginHandshake();
         engine.wrap(
-                ByteBuffer.allocate(0),
-                ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+                ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
     }
 }

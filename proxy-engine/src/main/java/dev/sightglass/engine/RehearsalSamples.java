@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A request as the client sends them, and answers as Azure gives them. */
 final class RehearsalSamples {
-    private static final String PARAGRAPH = "A line of a file, \\\"quoted\\\", with a tab\\t and an umlaut \u00fc.\\n".repeat(60);
+    private static final String PARAGRAPH =
+            "A line of a file, \\\"quoted\\\", with a tab\\t and an umlaut \u00fc.\\n".repeat(60);
 
     private static final String START = """
             {"model":"sample","max_tokens":100,"stream":true,"metadata":{"user_id":"user_1_session_2"},"system":[{"type":"text",\

@@ -91,6 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ProxyState.Running start(ProxyEngine engine) throws CliFailure {
+        engine.onNotice(notice -> console.err().println("sightglass: " + notice));
         try {
             engine.start();
         } catch (ProxyStartException e) {

@@ -66,6 +66,11 @@ public final class ExchangeFeed implements AutoCloseable {
         noticeListeners.add(listener);
     }
 
+    /** Passes on what a person should know of. Any thread. */
+    public void tell(String notice) {
+        tasks.onFxThread(() -> noticeListeners.forEach(listener -> listener.accept(notice)));
+    }
+
     /** Begins to listen and loads what is there, the newest page first. FX thread, once. */
     public void start() {
         subscription = store.listen(new Door());
@@ -162,7 +167,7 @@ public final class ExchangeFeed implements AutoCloseable {
 
         @Override
         public void notice(String notice) {
-            tasks.onFxThread(() -> noticeListeners.forEach(listener -> listener.accept(notice)));
+            tell(notice);
         }
     }
 }

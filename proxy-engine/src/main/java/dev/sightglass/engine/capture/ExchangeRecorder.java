@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,14 @@ public final class ExchangeRecorder implements ExchangeObserver, AutoCloseable {
     private final ExchangeStore store;
     private final Redactor redactor = new Redactor();
     private final RecorderQueue queue;
+    private final Consumer<String> notices;
     private final Thread thread;
     private final Map<ExchangeId, Fold> folds = new HashMap<>();
     private final Set<Fold> unsaved = new HashSet<>();
     private volatile RecorderSettings settings;
     private volatile boolean closed;
     private long lastLook = System.nanoTime();
+    private boolean behind;
 
     /**
      * What the recorder goes by for exchanges that begin from now on.
@@ -51,8 +54,10 @@ public final class ExchangeRecorder implements ExchangeObserver, AutoCloseable {
         }
     }
 
-    public ExchangeRecorder(ExchangeStore store, RecorderSettings settings) {
+    /** @param notices are told on the recorder's thread what a person should know of; quick, never throws */
+    public ExchangeRecorder(ExchangeStore store, RecorderSettings settings, Consumer<String> notices) {
         this.store = store;
+        this.notices = notices;
         this.settings = settings;
         this.queue = new RecorderQueue(settings.queueBytes());
         this.thread = Thread.ofPlatform().daemon().name("sightglass-recorder").start(this::work);
@@ -96,6 +101,7 @@ public final class ExchangeRecorder implements ExchangeObserver, AutoCloseable {
             try {
                 RecorderQueue.Entry entry = queue.next(LOOK_EVERY_MILLIS);
                 if (entry != null) take(entry);
+                else behind = false;
                 lookAtUnsaved();
             } catch (InterruptedException _) {
                 // Only close interrupts; the loop's condition ends it.
@@ -110,6 +116,7 @@ public final class ExchangeRecorder implements ExchangeObserver, AutoCloseable {
     private void take(RecorderQueue.Entry entry) {
         switch (entry) {
             case RecorderQueue.Entry.Event(ExchangeEvent event, long lost) -> {
+                if (lost > 0) fallenBehind();
                 try {
                     fold(event, lost);
                 } finally {
@@ -121,6 +128,15 @@ public final class ExchangeRecorder implements ExchangeObserver, AutoCloseable {
                 reached.countDown();
             }
         }
+    }
+
+    /** Tells it once, until all that waited is recorded. */
+    private void fallenBehind() {
+        if (!behind)
+            notices.accept(
+                    "Recording cannot keep up with the traffic: bodies are missing from some exchanges, which say so."
+                            + " The traffic itself goes on.");
+        behind = true;
     }
 
     private void fold(ExchangeEvent event, long lost) {

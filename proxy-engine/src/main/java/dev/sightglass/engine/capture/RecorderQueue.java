@@ -1,6 +1,9 @@
 package dev.sightglass.engine.capture;
 
 import dev.sightglass.engine.event.ExchangeEvent;
+import dev.sightglass.engine.model.ExchangeId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -9,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be recorded, bounded by the bytes of its bodies. When it is full a body's bytes are left out and the event
- * tells how many they were: the traffic never waits.
+ * tells how many they were: the traffic never waits. The pieces of one body that are left out are told in one event, so that no
+ * number of pieces fills the memory either.
  */
 final class RecorderQueue {
     private static final byte[] NOTHING = new byte[0];
 
     private final LinkedBlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
+    private final Map<Streamed, Long> leftOut = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong lostBodies = new AtomicLong();
     private volatile long mostBytes;
@@ -32,6 +37,13 @@ final class RecorderQueue {
         record Mark(CountDownLatch reached) implements Entry {}
     }
 
+    /**
+     * A body that comes in pieces.
+     *
+     * @param attempt 0 for the answer to the client
+     */
+    private record Streamed(ExchangeId id, int attempt) {}
+
     void mostBytes(long most) {
         mostBytes = most;
     }
@@ -41,6 +53,9 @@ final class RecorderQueue {
         long size = size(event);
         if (size > 0 && bytes.addAndGet(size) > mostBytes) {
             bytes.addAndGet(-size);
+            Streamed body = streamed(event);
+            // More than this piece: the event that tells of the others will tell of it.
+            if (body != null && leftOut.merge(body, size, Long::sum) > size) return;
             lostBodies.incrementAndGet();
             entries.add(new Entry.Event(without(event), size));
         } else {
@@ -55,7 +70,16 @@ final class RecorderQueue {
     /** The next one, or null when none comes in time. The recorder's thread. */
     @Nullable
     Entry next(long millis) throws InterruptedException {
-        return entries.poll(millis, TimeUnit.MILLISECONDS);
+        Entry entry = entries.poll(millis, TimeUnit.MILLISECONDS);
+        if (!(entry instanceof Entry.Event(ExchangeEvent event, long lost)) || lost == 0) return entry;
+        Streamed body = streamed(event);
+        Long all = body == null ? null : leftOut.remove(body);
+        return all == null ? entry : new Entry.Event(event, all);
+    }
+
+    /** How many entries wait. */
+    int size() {
+        return entries.size();
     }
 
     /** The event's bytes are recorded and need no more room. */
@@ -85,6 +109,23 @@ final class RecorderQueue {
                     ExchangeEvent.ContentStarted _,
                     ExchangeEvent.AnswerRead _,
                     ExchangeEvent.Ended _ -> 0;
+        };
+    }
+
+    private static @Nullable Streamed streamed(ExchangeEvent event) {
+        return switch (event) {
+            case ExchangeEvent.UpstreamBytes piece -> new Streamed(piece.id(), piece.attempt());
+            case ExchangeEvent.DownstreamBytes piece -> new Streamed(piece.id(), 0);
+            case ExchangeEvent.Received _,
+                    ExchangeEvent.RequestRead _,
+                    ExchangeEvent.Routed _,
+                    ExchangeEvent.UpstreamSent _,
+                    ExchangeEvent.UpstreamAnswered _,
+                    ExchangeEvent.UpstreamEnded _,
+                    ExchangeEvent.DownstreamAnswered _,
+                    ExchangeEvent.ContentStarted _,
+                    ExchangeEvent.AnswerRead _,
+                    ExchangeEvent.Ended _ -> null;
         };
     }
 
