@@ -16,6 +16,7 @@ final class RowsOverDetail extends SplitPane {
         setOrientation(Orientation.VERTICAL);
         getItems().add(rows);
         setResizableWithParent(rows, true);
+        setMinWidth(0); // what is cramped in it does not take the room of the sessions
     }
 
     /** Where the divider stood, it stands again. */

@@ -90,6 +90,7 @@ final class StreamView implements PanelView {
         bar.getStyleClass().add("panel-bar");
         BorderPane events = new BorderPane(list);
         events.setTop(StreamCell.heads());
+        event.setMinWidth(0);
         SplitPane split = new SplitPane(events, event);
         split.setDividerPositions(0.62);
         page.setId("panel-stream");

@@ -35,6 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
  * at both places.
  */
 final class TranslationView implements PanelView {
+    private static final double LEAST_LIST = 160;
+
     private final Segments way = new Segments(
             List.of(text("inspector.translation.request"), text("inspector.translation.answer")), _ -> render());
     private final Segments filter = new Segments(
@@ -72,6 +74,7 @@ final class TranslationView implements PanelView {
         list.setId("translation-pieces");
         list.getStyleClass().addAll("piece-list");
         list.setAccessibleText(text("inspector.translation.title"));
+        list.setMinWidth(LEAST_LIST);
         list.setCellFactory(_ -> new PieceCell(() -> way.chosen() == 1));
         placeholder.setWrapText(true);
         placeholder.getStyleClass().addAll("muted", "empty-state");
@@ -97,6 +100,7 @@ final class TranslationView implements PanelView {
 
     private static BorderPane titled(Label title, BodyViewer viewer) {
         BorderPane side = new BorderPane(viewer);
+        side.setMinWidth(0); // else three panes in a narrow window leave the list no room
         side.setTop(title);
         return side;
     }
