@@ -17,6 +17,12 @@ public final class ContentDecoder {
     /** The most bytes that are decoded; a body that grows beyond it is shown as it came. */
     public static final int LIMIT = 128 << 20;
 
+    /** From this size on a body must not be more than {@link #MOST_GROWTH} times what came over the wire. */
+    private static final int HARMLESS = 8 << 20;
+
+    /** No text that people write grows so much; what does is made to fill memory, and would fill an export. */
+    private static final int MOST_GROWTH = 200;
+
     private ContentDecoder() {}
 
     /**
@@ -31,7 +37,8 @@ public final class ContentDecoder {
      * Decodes a body.
      *
      * @param encoding the {@code content-encoding} header's value; {@code identity} or empty for none
-     * @return empty when the encoding is not known here (brotli, say) or the body grows beyond {@link #LIMIT}
+     * @return empty when the encoding is not known here (brotli, say), or the body grows beyond {@link #LIMIT} or out of all
+     *     proportion
      */
     public static Optional<Decoded> decode(RecordedBody body, String encoding) {
         String name = encoding.strip().toLowerCase(Locale.ROOT);
@@ -51,13 +58,17 @@ public final class ContentDecoder {
             int n;
             while ((n = in.read(buffer)) > 0) {
                 out.write(buffer, 0, n);
-                if (out.size() > LIMIT) return Optional.empty();
+                if (grewTooMuch(out.size(), body.bytes().length)) return Optional.empty();
             }
         } catch (IOException damaged) {
             // What was decoded until here is still worth showing; the caller learns that it is not all.
             whole = false;
         }
         return Optional.of(new Decoded(out.toByteArray(), pieces.marks(), whole));
+    }
+
+    private static boolean grewTooMuch(int size, int received) {
+        return size > LIMIT || size > HARMLESS && size / MOST_GROWTH > received;
     }
 
     private static InputStream open(PieceStream pieces, String name) throws IOException {
