@@ -2,10 +2,7 @@ package dev.sightglass.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.store.ExchangeStore;
-import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
-import dev.sightglass.engine.store.sqlite.StoreOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,26 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandLineAppTest {
-    /** One for all tests: the native libraries that the first store unpacks are loaded from it later. */
-    @TempDir
-    static Path root;
-
-    private Path folder;
-    private CommandRun run;
-
-    @BeforeEach
-    void start() throws Exception {
-        folder = Files.createTempDirectory(root, "data");
-        run = new CommandRun(Map.of());
-    }
-
+class CommandLineAppTest extends CommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "serve --help", "export --help", "list --help", "show --help"})
     void helpNamesTheOptionsAndSucceeds(String line) {
@@ -221,81 +203,10 @@ class CommandLineAppTest {
     }
 
     @Test
-    void serveListensTellsWhereAndEndsCleanly() throws Exception {
-        Thread serve = Thread.ofVirtual()
-                .start(() -> run.execute(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--azure-endpoint",
-                        "http://127.0.0.1:9",
-                        "--data-dir",
-                        folder.toString()));
-        assertThat(run.awaitLine()).matches("listening on http://127\\.0\\.0\\.1:\\d+/anything");
-
-        run.end();
-        serve.join();
-
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
-    void theStoreIsReadWhileServeRecordsAndASecondServeIsRefused() throws Exception {
-        try (ExchangeStore store = store()) {
-            SampleExchange.record(store);
-        }
-        String data = folder.toString();
-        String[] start = {"serve", "--port", "0", "--azure-endpoint", "http://127.0.0.1:9", "--data-dir", data};
-        Thread serve = Thread.ofVirtual().start(() -> run.execute(start));
-        run.awaitLine();
-
-        CommandRun other = new CommandRun(Map.of());
-        assertThat(other.execute("list", "--query", "status=200", "--data-dir", data))
-                .isZero();
-        assertThat(other.out()).hasLineCount(2).contains("gpt-4.1-2025-04-14");
-        assertThat(other.execute("show", "1", "--data-dir", data)).isZero();
-        assertThat(other.execute("export", "--format", "jsonl", "--query", "id=1", "--out", "-", "--data-dir", data))
-                .isZero();
-        assertThat(other.out()).hasLineCount(1);
-        assertThat(other.execute(start)).isEqualTo(1);
-        assertThat(other.err()).hasLineCount(1).contains("in use by process", "--data-dir");
-
-        run.end();
-        serve.join();
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
-    void serveCarriesTrafficAlsoWhenTheFolderCannotBeUsed() throws Exception {
-        Path barred = Files.writeString(folder.resolve("barred"), "in the way");
-        Thread serve = Thread.ofVirtual()
-                .start(() -> run.execute(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--azure-endpoint",
-                        "http://127.0.0.1:9",
-                        "--data-dir",
-                        barred.toString()));
-        assertThat(run.awaitLine()).startsWith("listening on");
-        assertThat(run.err()).contains("in memory only", barred.toString());
-
-        run.end();
-        serve.join();
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
     void aFileOfSomethingElseIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("notes.json"), "hello");
 
         assertThat(run.execute("list", "--file", file.toString())).isEqualTo(1);
         assertThat(run.err()).hasLineCount(1).contains("notes.json is no file of exported exchanges");
-    }
-
-    private ExchangeStore store() {
-        ExchangeStore store = SqliteExchangeStore.open(StoreOptions.writing(folder));
-        assertThat(store.find(new ExchangeId(1))).isEmpty();
-        return store;
     }
 }

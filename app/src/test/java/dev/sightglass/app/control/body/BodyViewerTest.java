@@ -4,53 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.control.text.RowSource;
-import dev.sightglass.app.feed.BackgroundTasks;
-import dev.sightglass.app.testing.UiTest;
 import dev.sightglass.engine.model.Body;
-import dev.sightglass.engine.store.ArrivalMarks;
-import dev.sightglass.engine.store.RecordedBody;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BodyViewerTest extends UiTest {
-    private final BackgroundTasks tasks = BackgroundTasks.start();
-    private BodyViewer viewer;
-    private TextView view;
-
-    @BeforeEach
-    void open() {
-        show(() -> viewer = new BodyViewer(tasks), 900, 500);
-        view = onFx(() -> (TextView) viewer.lookup("#body-text"));
-    }
-
-    @AfterEach
-    void endTasks() {
-        tasks.close();
-    }
-
-    private void show(Object key, byte[] bytes, Body state) {
-        runOnFx(() -> viewer.show(key, new RecordedBody(state, bytes, ArrivalMarks.NONE), "application/json"));
-    }
-
-    private void show(String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        show(text.hashCode(), bytes, new Body.Captured(bytes.length));
-    }
-
-    private String label(String id) {
-        return onFx(() -> ((Label) viewer.lookup("#" + id)).getText());
-    }
-
-    private String shown() {
-        return view.rows().size() == 0 ? "" : view.rows().copy(0, Integer.MAX_VALUE);
-    }
-
+class BodyViewerTest extends ViewerTest {
     @Test
     void oneLineOfTenMegabytesOpensAndIsSearched() {
         show("{\"text\":\"" + "x".repeat(10_000_000) + "needle\"}");
@@ -251,45 +212,6 @@ class BodyViewerTest extends UiTest {
             assertThat(onFx(() -> Clipboard.getSystemClipboard().getString().equals(view.selectedText())))
                     .isTrue();
         }
-    }
-
-    @Test
-    void wrappingShowsLongLinesWhole() {
-        show("{\"text\":\"" + "word ".repeat(2_000) + "\"}");
-        await("wrapped rows", () -> view.rows().size() > 20);
-        assertThat(onFx(() -> view.rows().columns())).isLessThan(200);
-
-        click("body-wrap");
-
-        await("the line in one row", () -> view.rows().size() < 10);
-    }
-
-    @Test
-    void wrappedLinesFollowTheWidthOfTheView() {
-        show("{\"text\":\"" + "word ".repeat(1_000) + "\"}");
-        await("wrapped rows", () -> view.rows().size() > 20);
-        int before = onFx(() -> view.rows().columns());
-
-        runOnFx(() -> view.getScene().getWindow().setWidth(500));
-
-        await("narrower rows", () -> view.rows().columns() < before - 20);
-    }
-
-    @Test
-    void aNarrowBarGivesTheSearchARowOfItsOwn() {
-        show("{\"a\":1}");
-        Node field = node("body-search");
-        Node mode = node("body-mode-pretty");
-        assertThat(onFx(() -> middle(field) - middle(mode))).isBetween(-4.0, 4.0);
-
-        runOnFx(() -> viewer.getScene().getWindow().setWidth(420));
-
-        await("a row of its own", () -> middle(field) - middle(mode) > 20);
-        assertThat(onFx(() -> field.getLayoutBounds().getWidth())).isGreaterThan(150);
-    }
-
-    private static double middle(Node node) {
-        return node.localToScene(node.getLayoutBounds()).getCenterY();
     }
 
     @Test
