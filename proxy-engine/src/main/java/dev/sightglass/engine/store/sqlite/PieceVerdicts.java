@@ -110,8 +110,8 @@ final class PieceVerdicts {
         int place = (int) run;
         if (judged.get(place)) return holding.get(place);
         byte[] items = run(run);
+        judged.set(place); // now: a damaged run may have itself in it
         boolean holds = items != null && holdsAny(new ByteSource(items));
-        judged.set(place);
         holding.set(place, holds);
         return holds;
     }

@@ -11,22 +11,26 @@ import java.util.List;
 final class Runs {
     static final int LENGTH = 16;
     private static final int DEEPEST = 12;
+    /** More than the pieces of any body. */
+    private static final int MOST_ITEMS = 1 << 22;
 
     private Runs() {}
 
     /** The items with each run replaced by what it stands for. */
     static List<Recipe.Item> expand(Session session, List<Recipe.Item> items) throws SQLException {
         List<Recipe.Item> flat = new ArrayList<>();
-        expand(session, items, flat, 0);
+        expand(session, items, flat, Long.MAX_VALUE, 0);
         return flat;
     }
 
-    private static void expand(Session session, List<Recipe.Item> items, List<Recipe.Item> flat, int depth)
+    /** A run has only older ones in it: a damaged one must not lead round and round. */
+    private static void expand(Session session, List<Recipe.Item> items, List<Recipe.Item> flat, long below, int depth)
             throws SQLException {
-        if (depth > DEEPEST) throw new IllegalArgumentException("a stored run is damaged");
         for (Recipe.Item item : items) {
-            if (item instanceof Recipe.Run run) expand(session, items(session, run.id()), flat, depth + 1);
-            else flat.add(item);
+            if (!(item instanceof Recipe.Run run)) flat.add(item);
+            else if (depth == DEEPEST || run.id() >= below || flat.size() > MOST_ITEMS)
+                throw new IllegalArgumentException("a stored run is damaged");
+            else expand(session, items(session, run.id()), flat, run.id(), depth + 1);
         }
     }
 
