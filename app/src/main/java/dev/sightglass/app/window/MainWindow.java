@@ -75,7 +75,7 @@ public final class MainWindow extends StackPane {
         detail = new DetailPane(app, table);
         BorderPane rowsInScope = new BorderPane(table);
         rowsInScope.setTop(new ScopeChip(app.sessions(), app.sessionTexts(), app.agentColours()));
-        split = new RowsOverDetail(rowsInScope, detail);
+        split = new RowsOverDetail(rowsInScope, detail, app.tasks());
         sessions = new SessionsSide(app, new SessionTreeCommands(commands, table), split);
         filterField = new FilterField(app.filter(), app.savedFilters());
         savedFilters = new SavedFilterMenu(filters, actions);

@@ -1,5 +1,6 @@
 package dev.sightglass.app.window;
 
+import dev.sightglass.app.feed.BackgroundTasks;
 import dev.sightglass.app.state.UiState;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -8,10 +9,14 @@ import javafx.scene.control.SplitPane;
 /** The table over what is shown of it. While there is nothing to show the table has all the room. FX thread only. */
 final class RowsOverDetail extends SplitPane {
     private final Node detail;
+    private final BackgroundTasks tasks;
     private double share = UiState.FIRST.inspectorShare();
+    /** Whether the divider has not been laid out where it is wanted. */
+    private boolean settling;
 
-    RowsOverDetail(Node rows, Node detail) {
+    RowsOverDetail(Node rows, Node detail, BackgroundTasks tasks) {
         this.detail = detail;
+        this.tasks = tasks;
         setId("main-split");
         setOrientation(Orientation.VERTICAL);
         getItems().add(rows);
@@ -25,10 +30,20 @@ final class RowsOverDetail extends SplitPane {
         if (wanted) {
             getItems().add(detail);
             setDividerPositions(share);
+            settling = true;
         } else {
             share = share();
             getItems().remove(detail);
         }
+    }
+
+    /** Where a part comes in a layout that changes the height too, the skin shares out the heights and forgets the divider. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!settling || getHeight() <= 0) return;
+        settling = false;
+        tasks.onFxThread(() -> setDividerPositions(share));
     }
 
     private boolean detailShown() {

@@ -59,6 +59,19 @@ class MainWindowTest extends ReadyWindowTest {
     }
 
     @Test
+    void theDividerKeepsItsPlaceWhenTheWindowShrinksWithTheFirstRow() {
+        runOnFx(() -> {
+            stage.setHeight(stage.getHeight() - 60);
+            app.exchanges().changed(SampleExchanges.aScreenful(), List.of());
+        });
+
+        await("the middle", () -> {
+            double share = ((SplitPane) window.lookup("#main-split")).getDividerPositions()[0];
+            return share > 0.45 && share < 0.55;
+        });
+    }
+
+    @Test
     void anEmptyWindowTeachesTheWayToTheFirstExchange() {
         snapshot(stage.getScene(), "window-empty-light");
         runOnFx(() -> app.themes().toggle());
