@@ -24,7 +24,9 @@ import javax.net.ssl.SSLEngine;
  * for classes to load nor for code that has never run: it took ten times as long as the twentieth. Nothing of it is kept.
  */
 final class Rehearsal implements Runnable {
-    private static final int ROUNDS = 16;
+    /** The last of them is as large as a usual request. */
+    static final int ROUNDS = 40;
+
     private static final int PATIENCE_MILLIS = 10_000;
 
     /** What is loaded once stays loaded for every engine of the process. */

@@ -17,7 +17,7 @@ class RehearsalTest {
         Rehearsal[] rehearsal = new Rehearsal[1];
         rehearsal[0] = new Rehearsal(kind, _ -> answeredAtCount.addAndGet(rehearsal[0].answered()));
         rehearsal[0].run();
-        assertThat(rehearsal[0].answered()).isEqualTo(16);
-        assertThat(answeredAtCount).hasValue(16);
+        assertThat(rehearsal[0].answered()).isEqualTo(Rehearsal.ROUNDS);
+        assertThat(answeredAtCount).hasValue(Rehearsal.ROUNDS);
     }
 }

@@ -43,10 +43,12 @@ class BackpressureTest {
                 Wire client = rig.connect()) {
             client.send(Rig.messages(Rig.ask(true)));
             AtomicLong before = new AtomicLong(-1);
-            await().pollInterval(Duration.ofMillis(300)).atMost(Duration.ofSeconds(40)).until(() -> {
-                long now = sent.get();
-                return now == before.getAndSet(now) && now > 0 || now > MOST_HELD;
-            });
+            await().pollInterval(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> {
+                        long now = sent.get();
+                        return now == before.getAndSet(now) && now > 0 || now > MOST_HELD;
+                    });
             assertThat(sent.get()).isLessThan(MOST_HELD);
             client.close();
             assertThat(upstream.leftWithin(5_000)).isTrue();
@@ -89,7 +91,10 @@ class BackpressureTest {
                         .mapToObj(n -> "<" + mine + ":" + n + ">")
                         .toList();
                 String answer = answers.get(i).get();
-                assertThat(Pattern.compile("<\\d+:\\d+>").matcher(answer).results().map(r -> r.group()))
+                assertThat(Pattern.compile("<\\d+:\\d+>")
+                                .matcher(answer)
+                                .results()
+                                .map(r -> r.group()))
                         .containsExactlyElementsOf(expected);
                 assertThat(answer).contains("message_stop");
             }
