@@ -67,7 +67,7 @@ public final class BodyMender {
         String parameter = parameter(error);
         if (LIMITS.contains(parameter))
             return swapLimit(body, parameter, error, deployment, notes)
-                    || cap(body, parameter, error, deployment, notes);
+                    || cap(body, limitSent(body, parameter), error, deployment, notes);
         if ("string_above_max_length".equals(error.code()) && parameter.contains("description"))
             return shortenDescriptions(body, notes);
         if ("invalid_encrypted_content".equals(error.code())) return dropReasoning(body, notes);
@@ -97,6 +97,13 @@ public final class BodyMender {
         experience.learn(deployment, learnt -> learnt.withTokenLimit(other));
         notes.add(Action.RENAMED, "max_tokens", other, "the deployment refused " + parameter);
         return true;
+    }
+
+    /** Azure may name the limit otherwise than the request did. */
+    private static String limitSent(ObjectNode body, String named) {
+        return body.has(named)
+                ? named
+                : LIMITS.stream().filter(body::has).findFirst().orElse(named);
     }
 
     private boolean cap(ObjectNode body, String parameter, AzureError error, String deployment, Notes notes) {

@@ -40,6 +40,24 @@ class MendTest {
     }
 
     @Test
+    void aCapIsKeptToUnderWhicheverNameTheLimitWasSent() throws Exception {
+        MessagesRequest request = request("\"max_tokens\":32000");
+        mended(
+                request,
+                "Unsupported parameter: 'max_tokens' is not supported with this model.",
+                "max_tokens",
+                "unsupported_parameter");
+        JsonNode mended = mended(
+                        request,
+                        "max_tokens is too large: 32000. This model supports at most 16384 completion tokens.",
+                        "max_tokens",
+                        "invalid_value")
+                .orElseThrow();
+        assertThat(mended.path("max_completion_tokens").asInt()).isEqualTo(16384);
+        assertThat(mended.has("max_tokens")).isFalse();
+    }
+
+    @Test
     void theTokenLimitGoesOutUnderItsOtherNameAndStaysSo() throws Exception {
         MessagesRequest request = request("\"max_tokens\":900");
         JsonNode mended = mended(
