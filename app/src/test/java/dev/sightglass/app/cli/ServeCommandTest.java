@@ -11,15 +11,7 @@ import org.junit.jupiter.api.Test;
 class ServeCommandTest extends CommandTest {
     @Test
     void serveListensTellsWhereAndEndsCleanly() throws Exception {
-        Thread serve = Thread.ofVirtual()
-                .start(() -> run.execute(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--azure-endpoint",
-                        "http://127.0.0.1:9",
-                        "--data-dir",
-                        folder.toString()));
+        Thread serve = serving(folder);
         assertThat(run.awaitLine()).matches("listening on http://127\\.0\\.0\\.1:\\d+/anything");
 
         run.end();
@@ -34,8 +26,7 @@ class ServeCommandTest extends CommandTest {
             SampleExchange.record(store);
         }
         String data = folder.toString();
-        String[] start = {"serve", "--port", "0", "--azure-endpoint", "http://127.0.0.1:9", "--data-dir", data};
-        Thread serve = Thread.ofVirtual().start(() -> run.execute(start));
+        Thread serve = serving(folder);
         run.awaitLine();
 
         CommandRun other = new CommandRun(Map.of());
@@ -46,7 +37,7 @@ class ServeCommandTest extends CommandTest {
         assertThat(other.execute("export", "--format", "jsonl", "--query", "id=1", "--out", "-", "--data-dir", data))
                 .isZero();
         assertThat(other.out()).hasLineCount(1);
-        assertThat(other.execute(start)).isEqualTo(1);
+        assertThat(other.execute(serve(folder))).isEqualTo(1);
         assertThat(other.err()).hasLineCount(1).contains("in use by process", "--data-dir");
 
         run.end();
@@ -57,20 +48,22 @@ class ServeCommandTest extends CommandTest {
     @Test
     void serveCarriesTrafficAlsoWhenTheFolderCannotBeUsed() throws Exception {
         Path barred = Files.writeString(folder.resolve("barred"), "in the way");
-        Thread serve = Thread.ofVirtual()
-                .start(() -> run.execute(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--azure-endpoint",
-                        "http://127.0.0.1:9",
-                        "--data-dir",
-                        barred.toString()));
+        Thread serve = serving(barred);
         assertThat(run.awaitLine()).startsWith("listening on");
         assertThat(run.err()).contains("in memory only", barred.toString());
 
         run.end();
         serve.join();
         assertThat(run.exitCode()).isZero();
+    }
+
+    private Thread serving(Path data) {
+        return Thread.ofVirtual().start(() -> run.execute(serve(data)));
+    }
+
+    /** The command, on a free port and before an Azure that is not there. */
+    private static String[] serve(Path data) {
+        String endpoint = "http://127.0.0.1:9";
+        return new String[] {"serve", "--port", "0", "--azure-endpoint", endpoint, "--data-dir", data.toString()};
     }
 }
