@@ -42,6 +42,7 @@ final class Rehearsal implements Runnable {
     }
 
     /** Starts it beside everything else, once in a process. */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is enough: it must only not hold up the first exchange
     static void start(UpstreamKind kind, TokenCounter tokens) {
         if (STARTED.compareAndSet(false, true))
             Thread.ofPlatform()
@@ -69,6 +70,7 @@ final class Rehearsal implements Runnable {
         tokens.count(RehearsalSamples.body(1));
     }
 
+    @SuppressWarnings("AddressSelection") // an address in digits is only one
     private void exchanges() throws IOException, ProxyStartException {
         try (RehearsalUpstream upstream = new RehearsalUpstream(RehearsalSamples.answer(kind));
                 MemoryExchangeStore store = new MemoryExchangeStore();

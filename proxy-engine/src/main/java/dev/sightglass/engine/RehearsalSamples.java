@@ -4,6 +4,7 @@ import dev.sightglass.engine.model.UpstreamKind;
 import java.nio.charset.StandardCharsets;
 
 /** A request as the client sends them, and answers as Azure gives them. */
+@SuppressWarnings("InlineFormatString") // texts of several lines are read better apart
 final class RehearsalSamples {
     private static final String PARAGRAPH =
             "A line of a file, \\\"quoted\\\", with a tab\\t and an umlaut \u00fc.\\n".repeat(60);

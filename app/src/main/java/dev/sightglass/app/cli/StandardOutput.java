@@ -21,8 +21,12 @@ public final class StandardOutput {
         private final boolean readerLeft;
 
         Failed(IOException cause) {
-            super(String.valueOf(cause.getMessage()), cause);
-            readerLeft = getMessage().toLowerCase(Locale.ROOT).contains("pipe");
+            this(String.valueOf(cause.getMessage()), cause);
+        }
+
+        private Failed(String message, IOException cause) {
+            super(message, cause);
+            readerLeft = message.toLowerCase(Locale.ROOT).contains("pipe");
         }
 
         /** True when the program that reads it has seen enough, as {@code head} has after its lines. */

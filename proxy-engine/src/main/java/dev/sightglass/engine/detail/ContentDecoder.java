@@ -68,7 +68,7 @@ public final class ContentDecoder {
     }
 
     private static boolean grewTooMuch(int size, int received) {
-        return size > LIMIT || size > HARMLESS && size / MOST_GROWTH > received;
+        return size > LIMIT || (size > HARMLESS && size / MOST_GROWTH > received);
     }
 
     private static InputStream open(PieceStream pieces, String name) throws IOException {

@@ -70,8 +70,8 @@ final class PieceVerdicts {
                     run[0] = Math.min(run[0], id);
                     return false;
                 });
-        return piece[0] < Long.MAX_VALUE && holds(Pack.packOf(piece[0]), Pack.placeOf(piece[0]))
-                || run[0] < Long.MAX_VALUE && runHolds(run[0]);
+        return (piece[0] < Long.MAX_VALUE && holds(Pack.packOf(piece[0]), Pack.placeOf(piece[0])))
+                || (run[0] < Long.MAX_VALUE && runHolds(run[0]));
     }
 
     private boolean holdsAny(ByteSource source) throws SQLException {
