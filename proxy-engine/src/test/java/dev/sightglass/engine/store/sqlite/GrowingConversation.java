@@ -27,6 +27,12 @@ final class GrowingConversation {
         return new BodyRef(new ExchangeId(number), BodyPart.DOWNSTREAM_RESPONSE, 0);
     }
 
+    /** What a body must say. */
+    static String text(BodyRef ref) {
+        long number = ref.exchange().number();
+        return ref.part() == BodyPart.DOWNSTREAM_REQUEST ? requestText(number) : answerText(number);
+    }
+
     private static String requestText(long number) {
         StringBuilder body = new StringBuilder("{\"model\":\"m\",\"messages\":[");
         for (long i = 1; i <= number; i++)
