@@ -124,7 +124,8 @@ class RandomDamageTest {
                 openDamaged(place, files);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
-                        "round " + round + " of seed " + seed + ", " + damage + "; the store does " + whatThreadsDo(), e);
+                        "round " + round + " of seed " + seed + ", " + damage + "; the store does " + whatThreadsDo(),
+                        e);
             }
             assertThat(uncaught).isEmpty();
             remove(place);
@@ -183,8 +184,9 @@ class RandomDamageTest {
         String given = new String(body.bytes(), StandardCharsets.US_ASCII);
         boolean ended = summary.outcome() instanceof Outcome.Succeeded;
         assertThat(ended ? given.equals(wanted) : wanted.startsWith(given))
-                .as("%s is %s, %,d bytes of %,d; %s; %s", ref, body.body(), given.length(), wanted.length(), summary,
-                        store.notices())
+                .as(
+                        "%s is %s, %,d bytes of %,d; %s; %s",
+                        ref, body.body(), given.length(), wanted.length(), summary, store.notices())
                 .isTrue();
     }
 
@@ -193,8 +195,7 @@ class RandomDamageTest {
         Set<ExchangeId> there = new HashSet<>();
         for (ExchangeSummary summary : store.newest(10_000, null)) there.add(summary.id());
         await().ignoreException(UncheckedIOException.class)
-                .untilAsserted(
-                        () -> assertThat(there).containsAll(store.search("heliotrope", Integer.MAX_VALUE)));
+                .untilAsserted(() -> assertThat(there).containsAll(store.search("heliotrope", Integer.MAX_VALUE)));
         assertThat(store.search("heliotrope", EXCHANGES)).hasSizeLessThanOrEqualTo(EXCHANGES);
     }
 
