@@ -100,6 +100,7 @@ final class TranslationView implements PanelView {
 
     private static BorderPane titled(Label title, BodyViewer viewer) {
         BorderPane side = new BorderPane(viewer);
+        viewer.setMinWidth(0);
         side.setMinWidth(0); // else three panes in a narrow window leave the list no room
         side.setTop(title);
         return side;
