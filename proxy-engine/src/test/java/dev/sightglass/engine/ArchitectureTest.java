@@ -61,6 +61,15 @@ class ArchitectureTest {
             .because("the HTTP server can then be replaced, and its threads and traps are known in one place");
 
     @ArchTest
+    static final ArchRule HTTP_CORE_STAYS_IN_ITS_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..engine.upstream.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..")
+            .because("the pipeline knows calls and answers, whoever speaks HTTP for it");
+
+    @ArchTest
     static final ArchRule NO_JAVAFX = noClasses()
             .should()
             .dependOnClassesThat()

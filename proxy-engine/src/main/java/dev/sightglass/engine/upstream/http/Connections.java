@@ -3,28 +3,34 @@ package dev.sightglass.engine.upstream.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.LaxConnPool;
+import org.apache.hc.core5.pool.PoolEntry;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of one client: those in use, and the idle ones that wait for a next request. Thread-safe. */
 public final class Connections implements AutoCloseable {
     /** Servers close idle connections after a minute or more; ours are gone before. */
-    private static final long KEPT_NANOS = 30_000_000_000L;
+    private static final TimeValue KEPT = TimeValue.ofSeconds(30);
 
     private static final long LOOK_EVERY_NANOS = 1_000_000_000;
 
     private final Connector connector;
-    private final Map<Origin, Deque<HttpConnection>> idle = new HashMap<>();
+    /** Without a bound: an exchange never waits for another's connection. */
+    private final LaxConnPool<Origin, HttpConnection> pool = new LaxConnPool<>(
+            Integer.MAX_VALUE,
+            TimeValue.NEG_ONE_MILLISECOND,
+            PoolReusePolicy.LIFO,
+            (connection, _) -> connection.closeAtOnce(),
+            null);
+
     private final Set<HttpConnection> inUse = ConcurrentHashMap.newKeySet();
     private boolean closed;
     private @Nullable Thread caretaker;
@@ -40,66 +46,54 @@ public final class Connections implements AutoCloseable {
     }
 
     /**
-     * An idle connection, or a new one.
+     * A place in the pool with an idle connection, or a new one.
      *
      * @param opened gets the socket of a new one before it is connected, so that another thread can close it
      */
-    HttpConnection take(Origin origin, Consumer<Socket> opened) throws IOException {
-        HttpConnection known = idle(origin);
-        HttpConnection connection = known == null ? connector.connect(origin, opened) : known;
-        inUse.add(connection);
-        care();
-        return connection;
+    PoolEntry<Origin, HttpConnection> take(Origin origin, Consumer<Socket> opened) throws IOException {
+        PoolEntry<Origin, HttpConnection> entry = pool.lease(origin, null).resultNow();
+        boolean connected = entry.hasConnection();
+        try {
+            if (!connected) entry.assignConnection(connector.connect(origin, opened));
+            connected = true;
+        } finally {
+            if (!connected) pool.release(entry, false);
+        }
+        care(entry.getConnection());
+        return entry;
     }
 
     /** A connection whose answer was read to its end comes back. */
-    void giveBack(HttpConnection connection) {
+    synchronized void giveBack(PoolEntry<Origin, HttpConnection> entry) {
+        HttpConnection connection = entry.getConnection();
+        entry.updateExpiry(KEPT);
+        pool.release(entry, !closed && connection.reusable());
         inUse.remove(connection);
-        synchronized (this) {
-            if (!closed && connection.reusable()) {
-                connection.idleSince = System.nanoTime();
-                idle.computeIfAbsent(connection.origin(), _ -> new ArrayDeque<>())
-                        .addLast(connection);
-                return;
-            }
-        }
-        connection.close();
     }
 
     /** A connection is of no use any more. */
-    void discard(HttpConnection connection) {
-        inUse.remove(connection);
-        connection.close();
+    synchronized void discard(PoolEntry<Origin, HttpConnection> entry) {
+        inUse.remove(entry.getConnection());
+        pool.release(entry, false);
     }
 
     /** An idle connection was dead when it was used: others of its age will be as well. */
     void discardIdle(Origin origin) {
-        Deque<HttpConnection> stale;
-        synchronized (this) {
-            stale = idle.remove(origin);
-        }
-        if (stale != null) stale.forEach(HttpConnection::close);
+        pool.enumAvailable(entry -> {
+            if (entry.getRoute().equals(origin)) entry.discardConnection(CloseMode.IMMEDIATE);
+        });
     }
 
     /** Closes the idle connections now, and those in use when they come back. */
     @Override
-    public void close() {
-        List<HttpConnection> all = new ArrayList<>();
-        synchronized (this) {
-            closed = true;
-            idle.values().forEach(all::addAll);
-            idle.clear();
-        }
-        all.forEach(HttpConnection::close);
-    }
-
-    private synchronized @Nullable HttpConnection idle(Origin origin) {
-        Deque<HttpConnection> waiting = idle.get(origin);
-        return waiting == null ? null : waiting.pollLast();
+    public synchronized void close() {
+        closed = true;
+        pool.enumAvailable(entry -> entry.discardConnection(CloseMode.IMMEDIATE));
     }
 
     /** Begins to look after the connections with the first one, and goes on as long as there are any. */
-    private synchronized void care() {
+    private synchronized void care(HttpConnection connection) {
+        inUse.add(connection);
         if (caretaker != null) return;
         caretaker = Thread.ofPlatform().daemon().name("sightglass-connections").start(this::lookAfterAll);
     }
@@ -112,28 +106,17 @@ public final class Connections implements AutoCloseable {
                 try {
                     connection.endStalledWrite(now);
                 } catch (IOException _) {
-                    connection.close(); // whoever writes on it is told by its own exception
+                    connection.closeAtOnce(); // whoever writes on it is told by its own exception
                 }
             }
-            dropOld(now);
+            pool.closeExpired();
         }
     }
 
     /** False when there is nothing to look after any more; the next connection begins it anew. */
     private synchronized boolean goesOn() {
-        if (!inUse.isEmpty() || !idle.isEmpty()) return true;
+        if (!inUse.isEmpty() || pool.getTotalStats().getAvailable() > 0) return true;
         caretaker = null;
         return false;
-    }
-
-    private void dropOld(long now) {
-        List<HttpConnection> old = new ArrayList<>();
-        synchronized (this) {
-            for (Deque<HttpConnection> waiting : idle.values())
-                while (!waiting.isEmpty() && now - waiting.peekFirst().idleSince > KEPT_NANOS)
-                    old.add(waiting.removeFirst());
-            idle.values().removeIf(Deque::isEmpty);
-        }
-        old.forEach(HttpConnection::close);
     }
 }

@@ -40,7 +40,7 @@ final class Connector {
         Socket plain = plain(origin, opened);
         try {
             plain.setTcpNoDelay(true);
-            return new HttpConnection(origin, plain, origin.tls() ? safe(plain, origin) : plain);
+            return new HttpConnection(plain, origin.tls() ? safe(plain, origin) : plain);
         } catch (IOException e) {
             plain.close();
             throw e;

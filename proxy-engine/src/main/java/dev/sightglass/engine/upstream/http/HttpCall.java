@@ -8,15 +8,17 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.pool.PoolEntry;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. One thread asks and takes the answer; any thread may cancel. */
 public final class HttpCall {
     private final Connections connections;
     private final Origin origin;
-    private final byte[] head;
+    private final ClassicHttpRequest head;
     private final byte[] body;
-    private @Nullable HttpConnection connection;
+    private @Nullable PoolEntry<Origin, HttpConnection> entry;
     private HttpConnection.@Nullable Answer answer;
     private @Nullable Socket opening;
     private boolean cancelled;
@@ -27,7 +29,7 @@ public final class HttpCall {
         URI uri = URI.create(head.uri());
         this.connections = connections;
         this.origin = Origin.of(uri);
-        this.head = RequestHeads.bytes(head, uri, origin, body.length);
+        this.head = RequestHeads.of(head, uri, origin, body.length);
         this.body = body;
     }
 
@@ -39,8 +41,9 @@ public final class HttpCall {
      */
     public ResponseHead ask(Duration wait) throws IOException {
         long deadline = System.nanoTime() + wait.toNanos();
-        HttpConnection taken = connections.take(origin, this::opened);
-        keep(taken);
+        PoolEntry<Origin, HttpConnection> lent = connections.take(origin, this::opened);
+        HttpConnection taken = lent.getConnection();
+        keep(lent);
         boolean reused = taken.used();
         long before = taken.received();
         try {
@@ -68,12 +71,12 @@ public final class HttpCall {
     public byte @Nullable [] next(Duration wait) throws IOException {
         HttpConnection.Answer given = answer;
         if (given == null) throw new IllegalStateException("nothing was asked");
-        byte[] piece = given.body().next(wait.toNanos());
+        byte[] piece = given.content().next(wait.toNanos());
         if (piece != null) return piece;
-        HttpConnection free;
+        PoolEntry<Origin, HttpConnection> free;
         synchronized (this) {
-            free = connection;
-            connection = null;
+            free = entry;
+            entry = null;
         }
         if (free != null) connections.giveBack(free);
         return null;
@@ -81,13 +84,13 @@ public final class HttpCall {
 
     /** Gives up: the connection is closed at once, and whoever waits on it is told by an exception. Does nothing after the end. */
     public void cancel() {
-        HttpConnection open;
+        PoolEntry<Origin, HttpConnection> open;
         Socket half;
         synchronized (this) {
             cancelled = true;
-            open = connection;
+            open = entry;
             half = opening;
-            connection = null;
+            entry = null;
             opening = null;
         }
         if (open != null) connections.discard(open);
@@ -99,9 +102,9 @@ public final class HttpCall {
         if (cancelled) close(socket);
     }
 
-    private void keep(HttpConnection taken) throws SocketException {
+    private void keep(PoolEntry<Origin, HttpConnection> taken) throws SocketException {
         synchronized (this) {
-            connection = taken;
+            entry = taken;
             opening = null;
             if (!cancelled) return;
         }

@@ -3,9 +3,10 @@ package dev.sightglass.engine.upstream.http;
 import dev.sightglass.engine.model.Header;
 import dev.sightglass.engine.model.RequestHead;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** The head of a request as it goes over the wire. */
 final class RequestHeads {
@@ -29,16 +30,16 @@ final class RequestHeads {
     private RequestHeads() {}
 
     /** @throws IllegalArgumentException when a header cannot be sent; the message says which, and no value */
-    static byte[] bytes(RequestHead head, URI uri, Origin origin, int bodyLength) {
-        StringBuilder text = new StringBuilder(512);
+    static ClassicHttpRequest of(RequestHead head, URI uri, Origin origin, int bodyLength) {
         String path = uri.getRawPath();
-        text.append(head.method()).append(' ').append(path == null || path.isEmpty() ? "/" : path);
-        if (uri.getRawQuery() != null) text.append('?').append(uri.getRawQuery());
-        text.append(" HTTP/1.1\r\nHost: ").append(origin.authority());
-        text.append("\r\nContent-Length: ").append(bodyLength);
-        if (head.headers().first("user-agent").isEmpty()) text.append("\r\nUser-Agent: Sightglass");
-        for (Header header : head.headers().list()) if (forwarded(header)) append(header, text);
-        return text.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        String whole = path == null || path.isEmpty() ? "/" : path;
+        if (uri.getRawQuery() != null) whole += "?" + uri.getRawQuery();
+        ClassicHttpRequest request = new BasicClassicHttpRequest(head.method(), whole);
+        request.addHeader("Host", origin.authority());
+        request.addHeader("Content-Length", bodyLength);
+        if (head.headers().first("user-agent").isEmpty()) request.addHeader("User-Agent", "Sightglass");
+        for (Header header : head.headers().list()) if (forwarded(header)) add(header, request);
+        return request;
     }
 
     /** True for a header that may go upstream. */
@@ -46,14 +47,15 @@ final class RequestHeads {
         return !NOT_FORWARDED.contains(header.name().toLowerCase(Locale.ROOT));
     }
 
-    private static void append(Header header, StringBuilder text) {
+    /** The library would put other signs for those that cannot be sent; a changed key would be refused elsewhere. */
+    private static void add(Header header, ClassicHttpRequest request) {
         if (!isToken(header.name())) throw new IllegalArgumentException("a header's name cannot be sent");
-        if (header.value().chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f || c > 0xFF))
+        if (header.value().chars().anyMatch(c -> c < 0x20 && c != '\t' || c >= 0x7f && c < 0xA0 || c > 0xFF))
             throw new IllegalArgumentException("the value of the header " + header.name() + " cannot be sent");
-        text.append("\r\n").append(header.name()).append(": ").append(header.value());
+        request.addHeader(header.name(), header.value());
     }
 
-    static boolean isToken(String name) {
+    private static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';

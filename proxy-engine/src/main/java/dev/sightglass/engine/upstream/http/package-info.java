@@ -1,4 +1,4 @@
-/** HTTP/1.1 towards an upstream, over sockets on which the exchange's own thread waits. */
+/** HTTP/1.1 towards an upstream by Apache HttpCore, over sockets on which the exchange's own thread waits. */
 @NullMarked
 package dev.sightglass.engine.upstream.http;
 

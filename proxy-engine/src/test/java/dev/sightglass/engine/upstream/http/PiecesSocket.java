@@ -1,10 +1,11 @@
 package dev.sightglass.engine.upstream.http;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A socket over which a text comes in pieces of one size, and then the end. */
+/** A socket over which a text comes in pieces of one size, and then the end; what is sent is not looked at. */
 final class PiecesSocket extends Socket {
     private final byte[] text;
     private final int size;
@@ -18,6 +19,11 @@ final class PiecesSocket extends Socket {
     @Override
     public void setSoTimeout(int millis) {
         // It never lets anybody wait.
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return OutputStream.nullOutputStream();
     }
 
     @Override
