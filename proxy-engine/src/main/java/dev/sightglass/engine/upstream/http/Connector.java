@@ -25,7 +25,7 @@ final class Connector {
     /** @param tls makes safe connections; null for the platform's own, made when the first one is needed */
     Connector(Duration timeout, @Nullable SSLSocketFactory tls) {
         this.tls = tls;
-        timeoutMillis = (int) Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+        timeoutMillis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
     }
 
     /**

@@ -50,7 +50,7 @@ final class RequestHeads {
     /** The library would put other signs for those that cannot be sent; a changed key would be refused elsewhere. */
     private static void add(Header header, ClassicHttpRequest request) {
         if (!isToken(header.name())) throw new IllegalArgumentException("a header's name cannot be sent");
-        if (header.value().chars().anyMatch(c -> c < 0x20 && c != '\t' || c >= 0x7f && c < 0xA0 || c > 0xFF))
+        if (header.value().chars().anyMatch(c -> (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xA0) || c > 0xFF))
             throw new IllegalArgumentException("the value of the header " + header.name() + " cannot be sent");
         request.addHeader(header.name(), header.value());
     }
@@ -58,7 +58,7 @@ final class RequestHeads {
     private static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!plain && TOKEN_SIGNS.indexOf(c) < 0) return false;
         }
         return !name.isEmpty();

@@ -38,7 +38,7 @@ final class TimedInput extends InputStream {
     public int read(byte[] into, int from, int length) throws IOException {
         long left = deadline - System.nanoTime();
         if (left <= 0) throw new SocketTimeoutException();
-        socket.setSoTimeout((int) Math.clamp(left / 1_000_000, 1, Integer.MAX_VALUE));
+        socket.setSoTimeout(Math.clamp(left / 1_000_000, 1, Integer.MAX_VALUE));
         int read = in.read(into, from, length);
         if (read < 0) ended = true;
         else received += read;

@@ -36,8 +36,7 @@ class AnswerReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"2_0\r\n", "-1\r\n", "0x2\r\n", "\r\n", "2\r\nabc\r\n", "\u06f2\r\n"})
+    @ValueSource(strings = {"2_0\r\n", "-1\r\n", "0x2\r\n", "\r\n", "2\r\nabc\r\n", "\u06f2\r\n"})
     void chunksThatAreNotFramedProperlyAreRefused(String chunk) {
         assertThatThrownBy(() -> read(CHUNKED + chunk + "0\r\n\r\n", 100)).isInstanceOf(ProtocolException.class);
     }
