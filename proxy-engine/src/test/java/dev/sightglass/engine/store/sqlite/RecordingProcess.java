@@ -10,10 +10,10 @@ import java.util.List;
 
 /**
  * A process that records what another process makes up and sends it, so that its memory is the recording's own. Tells its
- * memory when the store is open, after {@link #WARM} exchanges and in the end.
+ * memory when the store is open and after every {@link #STEP} exchanges.
  */
 final class RecordingProcess {
-    static final int WARM = 500;
+    static final int STEP = 500;
     private static final int AT_ONCE = 20;
 
     private RecordingProcess() {}
@@ -29,18 +29,20 @@ final class RecordingProcess {
                 recorder.record(new BenchConversation.Bodies(block(in), block(in), blocks(in), blocks(in)));
                 // Real traffic leaves the writing thread time; here it would fall behind by all that it may.
                 if (++count % AT_ONCE == 0) store.flush();
-                if (count == WARM) {
-                    StoreProcess.tell("rss kB warm", StoreProcess.kilobytes("VmRSS:"));
-                }
+                if (count % STEP == 0) StoreProcess.tell(rssAfter(count), StoreProcess.kilobytes("VmRSS:"));
             }
             store.flush();
-            StoreProcess.tell("rss kB end", StoreProcess.kilobytes("VmRSS:"));
             StoreProcess.tell("exchanges", count);
             System.gc();
             StoreProcess.tell(
                     "live heap kB",
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 10);
         }
+    }
+
+    /** The name of what is told after so many exchanges. */
+    static String rssAfter(int exchanges) {
+        return "rss kB after " + exchanges;
     }
 
     static void send(DataOutputStream out, BenchConversation.Bodies bodies) throws IOException {

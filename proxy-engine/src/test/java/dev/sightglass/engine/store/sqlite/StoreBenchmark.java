@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class StoreBenchmark {
     private static final int CONVERSATIONS = 40;
+    private static final int WARM = 2 * RecordingProcess.STEP;
     private static final int TURNS = 50;
 
     @TempDir
@@ -73,7 +74,7 @@ class StoreBenchmark {
         Map<String, Long> told = StoreProcess.run(
                 RecordingProcess.class,
                 out -> {
-                    List<BenchConversation> conversations = conversations(CONVERSATIONS);
+                    List<BenchConversation> conversations = conversations(3 * CONVERSATIONS);
                     for (int turn = 0; turn < TURNS; turn++)
                         for (BenchConversation conversation : conversations)
                             RecordingProcess.send(out, conversation.next());
@@ -81,12 +82,20 @@ class StoreBenchmark {
                 },
                 "-Xmx64m",
                 folder.toString());
-        long exchanges = told.get("exchanges");
-        double grown =
-                (double) (told.get("rss kB end") - told.get("rss kB warm")) / (exchanges - RecordingProcess.WARM);
+        int exchanges = 3 * CONVERSATIONS * TURNS;
         say("a process that records %,d exchanges, heap at most 64 MB: %s", exchanges, told);
-        say("RSS growth %.1f KB an exchange after the first %d", grown, RecordingProcess.WARM);
+        for (int count = 2 * RecordingProcess.STEP; count <= exchanges; count += RecordingProcess.STEP)
+            say("RSS growth %.1f KB an exchange before number %,d", growth(told, RecordingProcess.STEP, count), count);
+        // Until then the JVM has not touched all of the heap that it may; later its compiler still takes some MB at a time.
+        double grown = growth(told, exchanges - WARM, exchanges);
+        say("RSS growth %.1f KB an exchange after the first %,d", grown, WARM);
         assertThat(grown).isLessThan(10);
+    }
+
+    /** Kilobytes of memory for each of the last so many exchanges before a number. */
+    private static double growth(Map<String, Long> told, int last, int number) {
+        long before = told.get(RecordingProcess.rssAfter(number - last));
+        return (double) (told.get(RecordingProcess.rssAfter(number)) - before) / last;
     }
 
     private static List<BenchConversation> conversations(int count) {
