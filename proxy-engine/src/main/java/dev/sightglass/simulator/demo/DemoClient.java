@@ -1,6 +1,7 @@
 package dev.sightglass.simulator.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,10 @@ final class DemoClient implements AutoCloseable {
             while (answer.events() < maxEvents && !answer.isEnded() && iterator.hasNext()) {
                 answer.read(iterator.next());
             }
+        } catch (UncheckedIOException e) {
+            // Lines have no other way to say that the wait for the next one was interrupted.
+            if (e.getCause().getCause() instanceof InterruptedException interrupted) throw interrupted;
+            throw e.getCause();
         }
         return answer;
     }

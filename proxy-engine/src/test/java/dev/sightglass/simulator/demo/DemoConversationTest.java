@@ -1,13 +1,23 @@
 package dev.sightglass.simulator.demo;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sightglass.simulator.AzureSimulator;
 import dev.sightglass.simulator.ReceivedRequest;
 import dev.sightglass.simulator.wire.RequestHead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +39,23 @@ class DemoConversationTest {
     @AfterAll
     static void stop() {
         azure.close();
+    }
+
+    @Test
+    void conversationThatIsInterruptedInTheMiddleOfAnAnswerEndsSilently() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerWithoutEnd(server));
+            AtomicReference<Throwable> escaped = new AtomicReference<>();
+            Thread conversation = Thread.ofPlatform()
+                    .uncaughtExceptionHandler((_, e) -> escaped.set(e))
+                    .start(new DemoConversation(URI.create("http://127.0.0.1:" + server.getLocalPort())));
+            await().atMost(PATIENCE).until(() -> isReading(conversation));
+
+            conversation.interrupt();
+
+            assertThat(conversation.join(PATIENCE)).isTrue();
+            assertThat(escaped).hasNullValue();
+        }
     }
 
     @Test
@@ -103,5 +130,35 @@ class DemoConversationTest {
 
     private static String retries(RequestHead head) {
         return head.header("X-Stainless-Retry-Count").orElse("");
+    }
+
+    private static void answerWithoutEnd(ServerSocket server) {
+        List<Socket> open = new ArrayList<>();
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                open.add(socket);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\nevent: ping\n"
+                                .getBytes(US_ASCII));
+            }
+        } catch (IOException e) {
+            // The test is over.
+            open.forEach(DemoConversationTest::close);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReading(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("hasNext"));
     }
 }

@@ -86,7 +86,8 @@ class StoreBenchmark {
         say("a process that records %,d exchanges, heap at most 64 MB: %s", exchanges, told);
         for (int count = 2 * RecordingProcess.STEP; count <= exchanges; count += RecordingProcess.STEP)
             say("RSS growth %.1f KB an exchange before number %,d", growth(told, RecordingProcess.STEP, count), count);
-        // Until then the JVM has not touched all of the heap that it may; later its compiler still takes some MB at a time.
+        // Until then the JVM has not touched all of the heap that it may; later its compiler still takes some MB at a
+        // time.
         double grown = growth(told, exchanges - WARM, exchanges);
         say("RSS growth %.1f KB an exchange after the first %,d", grown, WARM);
         assertThat(grown).isLessThan(10);
