@@ -15,10 +15,18 @@ final class Damage {
         return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
+    /**
+     * What is in the file contradicts itself: a number is given that is there already. In a sound file that never comes, and
+     * SQLite's check does not see it.
+     */
+    static boolean isContradiction(SQLException e) {
+        return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+
     /** The same on opening, where a file that SQLite takes for sound may also lack what it must have. */
     static boolean isDamageOnOpening(Exception e) {
         if (e instanceof SQLException sql)
-            return isDamage(sql) || sql.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code;
+            return isDamage(sql) || isContradiction(sql) || sql.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code;
         return !(e instanceof StoreRefused);
     }
 

@@ -16,6 +16,9 @@ final class Database implements AutoCloseable {
     private final Packs packs;
     private final Words words;
     private Session session;
+    /** A replacement began and has not come to its end. */
+    private boolean replacing;
+
     private LexiconWriter lexicons;
     private PieceWriter pieces;
     private BodyWriter bodies;
@@ -46,7 +49,9 @@ final class Database implements AutoCloseable {
                 Salvage.run(folder);
                 return openOnce(folder, packs, words);
             }
-        } catch (SQLException | IOException e) {
+        } catch (StoreRefused e) {
+            throw e;
+        } catch (SQLException | IOException | RuntimeException e) {
             throw new StoreRefused(
                     StoreRefused.Cause.UNUSABLE,
                     "The store " + folder.database() + " cannot be opened: " + Damage.explain(e)
@@ -91,13 +96,18 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Goes on with a new file after the old one proved damaged, with what can be read of it.
+     * Goes on with a new file after the old one proved damaged, with what can be read of it. After a failure the next call goes
+     * on where that one ended: what was saved is not saved from again.
      *
      * @param live exchanges that are in memory and will be written again, whole where they still are
      */
     void replace(Collection<LiveExchange> live) throws SQLException, IOException {
         session.close();
-        Salvage.run(folder);
+        if (replacing) Salvage.goOn(folder);
+        else {
+            replacing = true;
+            Salvage.run(folder);
+        }
         session = openSession(folder.database());
         packs.forget();
         words.forget();
@@ -108,6 +118,7 @@ final class Database implements AutoCloseable {
         builder = new LexiconBuilder(session, packs, lexicons);
         for (LiveExchange exchange : live)
             session.change("DELETE FROM tail WHERE exchange = ?", exchange.id().number());
+        replacing = false;
     }
 
     PackRewriter rewriter() {

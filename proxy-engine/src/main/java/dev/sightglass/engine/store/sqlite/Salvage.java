@@ -40,6 +40,12 @@ final class Salvage {
         new Salvage(folder).replace();
     }
 
+    /** Ends what {@link #run} could not, so that a file is there again. */
+    static void goOn(StoreFolder folder) throws SQLException, IOException {
+        folder.prepareDatabase();
+        beforeOpening(folder);
+    }
+
     /** Before opening: ends what a crash cut short, and looks whether the log is damaged, which SQLite does not tell. */
     static void beforeOpening(StoreFolder folder) throws SQLException, IOException {
         if (Files.exists(folder.sibling(MADE)))

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -147,8 +148,17 @@ final class StoreFolder implements AutoCloseable {
             target = database().resolveSibling(database().getFileName() + suffix + "-" + i);
         Files.move(database(), target, StandardCopyOption.ATOMIC_MOVE);
         for (String end : List.of("-wal", "-shm"))
-            if (Files.exists(sibling(end))) Files.move(sibling(end), target.resolveSibling(target.getFileName() + end));
+            moveIfThere(sibling(end), target.resolveSibling(target.getFileName() + end));
         return target;
+    }
+
+    /** The last reader that closes takes log and index away, maybe at this moment. */
+    private static void moveIfThere(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to);
+        } catch (NoSuchFileException _) {
+            // Its content is in the database then.
+        }
     }
 
     long bytes() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** Texts that come again and again (models, sessions, clients), kept once and named by a number. */
 final class Words {
@@ -44,11 +45,15 @@ final class Words {
         PreparedStatement query = session.statement("SELECT id FROM word WHERE text = ?");
         query.setString(1, text);
         try (ResultSet rows = query.executeQuery()) {
-            if (!rows.next()) throw new SQLException("a word just written is not there");
+            if (!rows.next()) throw lost();
             long number = rows.getLong(1);
             numbers.put(text, number);
             return number;
         }
+    }
+
+    private static SQLException lost() {
+        return new SQLException("a word just written is not there", null, SQLiteErrorCode.SQLITE_CORRUPT.code);
     }
 
     /** The text of a number, or null when no such word is known. */

@@ -22,6 +22,8 @@ final class WriterThread implements AutoCloseable {
     private static final Duration GATHER = Duration.ofMillis(60);
     private static final long RETRY_MILLIS = 300;
     private static final int MOST_AT_ONCE = 64;
+    /** Files that are damaged again and again are the disk's doing; each salvage leaves one behind. */
+    private static final int MOST_SALVAGES = 3;
 
     private final Database database;
     private final StoreFolder folder;
@@ -34,6 +36,11 @@ final class WriterThread implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private final Thread thread = new Thread(this::run, "store-writer");
     private volatile StoreHealth health;
+    private int salvages;
+    /** A damaged file is being set aside, which did not succeed yet. */
+    private boolean replacing;
+    /** The file was made anew since it contradicted itself. */
+    private boolean contradicted;
     /** A reader met damage. */
     private volatile boolean suspected;
     /** For tests of a full disk; 0 for no wish. */
@@ -155,8 +162,9 @@ final class WriterThread implements AutoCloseable {
 
     /** Writes all that is new, then does the jobs; false when the database refused. */
     private boolean round() {
-        if (suspected && !Damage.isSound(folder.database())) replace();
+        boolean suspicious = suspected;
         suspected = false;
+        if ((replacing || (suspicious && !Damage.isSound(folder.database()))) && !replace()) return false;
         // Jobs given until now come after what was given before them; later ones wait for the next round.
         int due = jobs.size();
         List<LiveExchange> dirty = live.dirty();
@@ -185,16 +193,27 @@ final class WriterThread implements AutoCloseable {
             commit(exchanges);
             return true;
         } catch (SQLException e) {
-            tell(failing(Damage.explain(e)));
-            if (Damage.isDamage(e)) replace();
-            return false;
+            return refused(exchanges, e);
         } catch (RuntimeException e) {
-            if (exchanges.size() > 1) return writeEach(exchanges);
-            giveUp(exchanges.getFirst(), e);
-            return true;
+            return writeOthers(exchanges, e);
         } finally {
             live.progress();
         }
+    }
+
+    private boolean refused(List<LiveExchange> exchanges, SQLException e) {
+        if (Damage.isContradiction(e) && contradicted) return writeOthers(exchanges, e);
+        tell(failing(Damage.explain(e)));
+        contradicted |= Damage.isContradiction(e);
+        if (Damage.isDamage(e) || Damage.isContradiction(e)) replace();
+        return false;
+    }
+
+    /** Trying again would not help: all are written but the one that cannot be. */
+    private boolean writeOthers(List<LiveExchange> exchanges, Exception e) {
+        if (exchanges.size() > 1) return writeEach(exchanges);
+        giveUp(exchanges.getFirst(), e);
+        return true;
     }
 
     private boolean writeEach(List<LiveExchange> exchanges) {
@@ -215,21 +234,30 @@ final class WriterThread implements AutoCloseable {
     }
 
     /** One exchange that cannot be written must not keep the others from it. */
-    private void giveUp(LiveExchange exchange, RuntimeException e) {
+    private void giveUp(LiveExchange exchange, Exception e) {
         lost.incrementAndGet();
         live.forget(exchange.id());
         folder.tell("Exchange " + exchange.id() + " could not be kept: " + Damage.explain(e));
     }
 
-    /** A damaged file is set aside; what is still in memory goes to the new one. */
-    private void replace() {
+    /** A damaged file is set aside; what is still in memory goes to the new one. False when that is to be tried again. */
+    private boolean replace() {
+        if (!replacing && salvages == MOST_SALVAGES) {
+            tell(failing("the store was damaged again and again; its disk may be failing"));
+            return false;
+        }
         try {
+            if (!replacing) salvages++;
+            replacing = true;
             readers.renew();
             database.replace(live.newestFirst());
             live.writeAgain();
             watcher.replaced();
-        } catch (SQLException | IOException e) {
+            replacing = false;
+            return true;
+        } catch (SQLException | IOException | RuntimeException e) {
             tell(failing("the damaged store could not be set aside: " + Damage.explain(e)));
+            return false;
         }
     }
 

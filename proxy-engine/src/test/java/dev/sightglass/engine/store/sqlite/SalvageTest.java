@@ -150,6 +150,21 @@ class SalvageTest {
         }
     }
 
+    /** Nothing else shows it: the file's structure is sound. */
+    @Test
+    void aStoreThatGivesNumbersTwiceIsMadeAnewAndLosesNothing() throws Exception {
+        Path file = DamagedStores.whole(folder);
+        try (Session session = Session.writing(file)) {
+            session.run("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'pack'");
+        }
+        try (SqliteExchangeStore store = open(file.getParent())) {
+            GrowingConversation.record(store);
+            await().until(() -> savedBy(store) >= EXCHANGES);
+            assertThat(store.flush()).isTrue();
+            assertThat(GrowingConversation.checkBodies(store)).isEqualTo(2 * EXCHANGES + 2);
+        }
+    }
+
     @Test
     void damageWhileRunningKeepsWhatIsReadableAndWhatIsInMemory() throws IOException {
         Path place = folder.resolve("running");
