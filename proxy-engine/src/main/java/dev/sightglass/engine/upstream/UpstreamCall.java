@@ -60,13 +60,18 @@ public final class UpstreamCall {
             if (last != null) return last;
             try {
                 byte[] piece = call.next(wait);
-                return piece == null ? last = END : new AnswerPiece.Bytes(piece);
+                return piece == null ? ended(END) : new AnswerPiece.Bytes(piece);
             } catch (SocketTimeoutException _) {
                 return SILENCE;
             } catch (IOException e) {
                 cancel();
-                return last = new AnswerPiece.Broken(FailureMap.cut(e));
+                return ended(new AnswerPiece.Broken(FailureMap.cut(e)));
             }
+        }
+
+        private AnswerPiece ended(AnswerPiece end) {
+            last = end;
+            return end;
         }
 
         @Override
