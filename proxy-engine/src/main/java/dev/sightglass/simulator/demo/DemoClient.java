@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,8 +47,9 @@ final class DemoClient implements AutoCloseable {
             }
         } catch (UncheckedIOException e) {
             // Lines have no other way to say that the wait for the next one was interrupted.
-            if (e.getCause().getCause() instanceof InterruptedException interrupted) throw interrupted;
-            throw e.getCause();
+            IOException failure = Objects.requireNonNull(e.getCause());
+            if (failure.getCause() instanceof InterruptedException interrupted) throw interrupted;
+            throw failure;
         }
         return answer;
     }
