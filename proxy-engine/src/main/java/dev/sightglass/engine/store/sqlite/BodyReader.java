@@ -15,6 +15,10 @@ import java.util.stream.LongStream;
 
 /** Puts bodies together again, byte for byte. */
 final class BodyReader {
+    /** There were bytes, and none of them can be read. */
+    private static final RecordedBody LOST =
+            new RecordedBody(new Body.NotCaptured(0, Body.Reason.STORE_FAILED), new byte[0], ArrivalMarks.NONE);
+
     private final Packs packs;
 
     BodyReader(Packs packs) {
@@ -87,21 +91,23 @@ final class BodyReader {
                 "SELECT marks, bytes, crc FROM tail WHERE exchange = ? AND part = ? AND attempt = ? ORDER BY id");
         place(query, ref);
         boolean any = false;
+        boolean readable = false;
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
+                any = true;
                 byte[] form = rows.getBytes(1);
                 byte[] piece = rows.getBytes(2);
                 long crc = rows.getLong(3);
                 if (!rows.wasNull() && crc != Checksum.of(ref, form, piece)) break;
                 ArrivalMarks marks = MarksForm.decode(form, ArrivalMarks.NONE, new byte[0]);
                 if (marks.size() == 0 || marks.ends()[marks.size() - 1] != bytes.size() + piece.length) break;
-                any = true;
+                readable = true;
                 for (long time : marks.times()) times.add(time);
                 for (long end : marks.ends()) ends.add(end);
                 bytes.put(piece);
             }
         }
-        if (!any) return RecordedBody.EMPTY;
+        if (!readable) return any ? LOST : RecordedBody.EMPTY;
         ArrivalMarks marks =
                 new ArrivalMarks(times.build().toArray(), ends.build().toArray());
         return new RecordedBody(new Body.Arriving(bytes.size()), bytes.toBytes(), marks);

@@ -36,6 +36,7 @@ final class BodyView {
             when t.kept() == kept.bytes().length -> new RecordedBody(t, kept.bytes(), kept.marks());
             case Body.NotCaptured n when kept.bytes().length == 0 -> new RecordedBody(n, kept.bytes(), kept.marks());
             case Body.Captured c when c.size() > 0 && fresh == null && kept.bytes().length == 0 -> missing(c.size());
+            case Body.Truncated t when t.kept() > 0 && fresh == null && kept.bytes().length == 0 -> missing(t.size());
             default -> kept;
         };
     }

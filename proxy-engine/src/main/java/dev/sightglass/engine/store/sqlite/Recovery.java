@@ -14,8 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ends, on opening, the exchanges that a crash left unfinished: what had arrived is kept, the outcome is interrupted. */
 final class Recovery {
@@ -23,6 +25,8 @@ final class Recovery {
     private final Words words;
     private final BodyReader reader;
     private final BodyWriter writer;
+    /** Bodies of which something had arrived that cannot be read. */
+    private final Set<BodyRef> lost = new HashSet<>();
 
     private Recovery(Session session, Packs packs, Words words, BodyWriter writer) {
         this.session = session;
@@ -66,7 +70,8 @@ final class Recovery {
         List<BodyWriter.Answer> answers = new ArrayList<>();
         for (BodyRef ref : tails(id)) {
             RecordedBody body = reader.read(session, ref);
-            if (LiveExchange.isRequest(ref)) writer.request(ref, body.bytes());
+            if (body.body() instanceof Body.NotCaptured) lost.add(ref);
+            else if (LiveExchange.isRequest(ref)) writer.request(ref, body.bytes());
             else answers.add(new BodyWriter.Answer(ref, body.bytes(), body.marks()));
         }
         writer.answers(answers);
@@ -122,6 +127,8 @@ final class Recovery {
                 ref.exchange().number(),
                 ref.part().ordinal(),
                 ref.attempt());
+        if (kept == 0 && (body.size() > 0 || lost.contains(ref)))
+            return new Body.NotCaptured(body.size(), Body.Reason.STORE_FAILED);
         if (kept == 0) return Body.EMPTY;
         return cut.contains(ref) ? new Body.Truncated(kept, kept) : new Body.Captured(kept);
     }

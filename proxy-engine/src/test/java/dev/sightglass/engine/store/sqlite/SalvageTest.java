@@ -150,6 +150,28 @@ class SalvageTest {
         }
     }
 
+    @Test
+    void bytesThatHadArrivedAndCannotBeReadAreNoEmptyBody() throws Exception {
+        Path place = folder.resolve("arriving");
+        ExchangeId id;
+        try (SqliteExchangeStore store = open(place)) {
+            id = store.nextId();
+            store.save(SampleExchanges.inFlight(id));
+            store.append(
+                    GrowingConversation.answer(id.number()),
+                    1_000_000,
+                    "data: first ".getBytes(StandardCharsets.US_ASCII));
+        }
+        try (Session session = Session.writing(place.resolve("exchanges.db"))) {
+            assertThat(session.change("UPDATE tail SET crc = crc + 1")).isEqualTo(1);
+        }
+        try (SqliteExchangeStore store = open(place)) {
+            assertThat(store.body(GrowingConversation.answer(id.number())).body())
+                    .isInstanceOf(Body.NotCaptured.class);
+            assertThat(store.find(id).orElseThrow().downstream().responseBody()).isInstanceOf(Body.NotCaptured.class);
+        }
+    }
+
     /** Nothing else shows it: the file's structure is sound. */
     @Test
     void aStoreThatGivesNumbersTwiceIsMadeAnewAndLosesNothing() throws Exception {
