@@ -8,11 +8,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** An upstream on this machine that gives every request the same answer, over one connection. */
+/** An upstream on this machine that gives every request the same answer. */
 final class RehearsalUpstream implements AutoCloseable {
     private static final String LENGTH = "content-length: ";
 
-    private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final byte[] answer;
 
     /** @param events the body of each answer */
@@ -21,7 +21,7 @@ final class RehearsalUpstream implements AutoCloseable {
         answer = ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + Integer.toHexString(body.length) + "\r\n" + events + "\r\n0\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        Thread.ofPlatform().name("rehearsal-upstream").daemon().start(this::serve);
+        Thread.ofPlatform().name("rehearsal-upstream").daemon().start(this::accept);
     }
 
     String endpoint() {
@@ -30,8 +30,20 @@ final class RehearsalUpstream implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.getLocalPort();
     }
 
-    private void serve() {
-        try (Socket socket = listener.accept()) {
+    /** A next request may come before the connection of the last one is free again, and then takes another. */
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                Thread.ofPlatform().name("rehearsal-upstream").daemon().start(() -> serve(socket));
+            }
+        } catch (IOException _) {
+            // The rehearsal is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
             socket.setTcpNoDelay(true);
             BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
             for (long length = length(in); length >= 0; length = length(in)) {
