@@ -34,6 +34,7 @@ final class LauncherSandbox {
             "flock",
             "grep",
             "head",
+            "locale",
             "mkdir",
             "mv",
             "readlink",
@@ -94,6 +95,7 @@ final class LauncherSandbox {
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         script(jdk.resolve("bin/javac"), "");
         script(jdk.resolve("bin/java"), """
+                echo "encoding $(locale charmap)"
                 for argument in "$@"; do echo "[$argument]"; done
                 cat
                 exit 7
@@ -130,6 +132,11 @@ final class LauncherSandbox {
 
     LauncherSandbox with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    LauncherSandbox without(String variable) {
+        environment.remove(variable);
         return this;
     }
 

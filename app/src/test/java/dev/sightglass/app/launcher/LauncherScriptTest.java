@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has a launcher of its own")
 class LauncherScriptTest {
 
     @TempDir
@@ -111,5 +111,26 @@ class LauncherScriptTest {
     @Test
     void helpNeedsNoDisplay() throws Exception {
         assertThat(sandbox.withMaven().run("--help").stdout()).endsWith("[--help]\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void javaSpeaksUtf8InALocaleThatDoesNot() throws Exception {
+        sandbox.withMaven();
+
+        assertThat(sandbox.run("serve").stdout()).contains("encoding UTF-8");
+        assertThat(sandbox.with("LANG", "xx_XX.UTF-8").run("list").stdout()).contains("encoding UTF-8");
+        assertThat(sandbox.with("LC_ALL", "C").run("list").stdout()).contains("encoding UTF-8");
+    }
+
+    @Test
+    void worksWithoutAHomeFolder() throws Exception {
+        assertThat(sandbox.withMaven().without("HOME").run("list", "--json").stdout())
+                .endsWith("[list]\n[--json]\n");
+    }
+
+    @Test
+    void aMistakenCommandIsLeftToTheProgramToTell() throws Exception {
+        assertThat(sandbox.withMaven().run("exprot", "--out", "x").stdout()).endsWith("[exprot]\n[--out]\n[x]\n");
     }
 }

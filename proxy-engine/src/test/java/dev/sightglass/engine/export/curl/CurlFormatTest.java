@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the commands with {@code sh}, whose curl is a script that writes its arguments down. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for sh")
 class CurlFormatTest {
     private static final String HOSTILE = "it's \"quoted\"\n\n$(touch pwned) `touch pwned` ${HOME} $HOME \\ \\n !! !x"
             + "\t'; touch pwned; ' || touch pwned & %s \u00e9 \ud83d\ude00 #\r\n@/etc/passwd\n";
