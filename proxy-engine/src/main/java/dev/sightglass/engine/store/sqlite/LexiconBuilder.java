@@ -59,7 +59,7 @@ final class LexiconBuilder {
         BitSet known = lexicons.told();
         // What only deleted exchanges said is still in these.
         for (long pack : PackUse.noted(session).packs()) known.set((int) pack);
-        end = (int) session.number("SELECT max(id) FROM pack") + 1;
+        end = (int) HighestNumber.of(session, "pack", "id") + 1;
         next = known.nextClearBit(1);
         last = null;
         told = known;

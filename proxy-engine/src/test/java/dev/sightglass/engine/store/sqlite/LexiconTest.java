@@ -227,6 +227,27 @@ class LexiconTest {
     }
 
     @Test
+    void aDamagedNumberOfAPackDoesNotKeepTheWriterBusy() throws Exception {
+        try (SqliteExchangeStore store = open()) {
+            for (int i = 0; i < 500; i++) record(store, sentence());
+        }
+        try (Session session = Session.writing(folder.resolve("exchanges.db"))) {
+            session.run("DELETE FROM listing");
+            session.run("DELETE FROM lexicon");
+            session.run("INSERT INTO pack(id, base, size, data) VALUES(2000000000, 0, 1, x'00')");
+            session.run("UPDATE sqlite_sequence SET seq = 500 WHERE name = 'pack'");
+        }
+        try (SqliteExchangeStore store = open();
+                Session session = reading()) {
+            assertSearchIsAsGoodAsAScan(store, 40);
+            await().until(() -> session.number("SELECT sum(units) FROM lexicon") > 250);
+        }
+        try (Session session = reading()) {
+            assertThat(session.number("SELECT sum(units) FROM lexicon")).isLessThanOrEqualTo(said.size());
+        }
+    }
+
+    @Test
     void deletedExchangesLeaveNoWordBehind() throws Exception {
         List<ExchangeId> secret = new ArrayList<>();
         try (SqliteExchangeStore store = open()) {
