@@ -1,13 +1,10 @@
 package dev.sightglass.engine.store.form;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.sightglass.engine.bytes.ByteScan;
 
 /** Counts the words of a list, eight bytes at a time: their numbers are nowhere but in their order. */
 public final class WordEnds {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ENDS = 0x0101010101010101L * WordSet.END;
+    private static final long ENDS = ByteScan.repeated((byte) WordSet.END);
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
     private WordEnds() {}
@@ -17,7 +14,7 @@ public final class WordEnds {
         int count = 0;
         int i = from;
         for (; i <= end - 8; i += 8) {
-            long other = (long) EIGHT.get(words, i) ^ ENDS;
+            long other = ByteScan.word(words, i) ^ ENDS;
             // The high bit of each byte that is zero, and no other.
             count += Long.bitCount(~((other & LOWS) + LOWS | other | LOWS));
         }

@@ -54,12 +54,7 @@ final class SalvageCheck {
     }
 
     private void dropStrayNumbers(String table) throws SQLException {
-        while (true) {
-            long last = session.number("SELECT max(id) FROM " + table);
-            long before = session.number("SELECT max(id) FROM " + table + " WHERE id < ?", last);
-            if (before == 0 || last - before <= HighestNumber.WIDEST_GAP) break;
-            session.change("DELETE FROM " + table + " WHERE id = ?", last);
-        }
+        session.change("DELETE FROM " + table + " WHERE id > ?", HighestNumber.of(session, table, "id"));
         session.run("UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(id), 0) FROM " + table + ") WHERE name = '"
                 + table + "'");
     }
