@@ -28,12 +28,14 @@ final class Rehearsal implements Runnable {
     static final int ROUNDS = 40;
 
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     /** What is loaded once stays loaded for every engine of the process. */
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private final UpstreamKind kind;
     private final TokenCounter tokens;
+    private final byte[] buffer = new byte[8192];
     private int answered;
 
     Rehearsal(UpstreamKind kind, TokenCounter tokens) {
@@ -97,12 +99,11 @@ final class Rehearsal implements Runnable {
         client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         client.getOutputStream().write(body);
         InputStream in = client.getInputStream();
-        StringBuilder end = new StringBuilder();
-        while (!end.toString().equals("\r\n0\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) throw new IOException("the sample answer broke off");
-            end.append((char) next);
-            if (end.length() > 7) end.deleteCharAt(0);
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf(LAST_CHUNK) < 0) {
+            int read = in.read(buffer);
+            if (read < 0) throw new IOException("the sample answer broke off");
+            answer.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
         }
         answered++;
     }

@@ -37,8 +37,7 @@ public final class ProxyServer implements AutoCloseable {
         XnioWorker worker = worker();
         RunningExchanges running = new RunningExchanges();
         // Threads of the platform: the kernel wakes one directly when its upstream answers, and shares the cores
-        // between one
-        // request's translation and the tokens of other streams.
+        // between one request's translation and the tokens of other streams.
         Executor threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("exchange-", 1).factory());
         HttpHandler root = new HttpContinueReadHandler(new RootHandler(parts, running, threads));
