@@ -18,12 +18,17 @@ final class GzipDecoder implements ContentDecoder {
     private static final int FLAG_COMMENT = 16;
     private static final int MOST_HEADER_BYTES = 64 << 10;
     private static final int TRAILER_BYTES = 8;
+    private static final int FIRST_BYTE = 0x1f;
 
     private final Inflater inflater = new Inflater(true);
     private final long mostBytes;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private boolean headRead;
     private int trailerLeft;
+    private boolean memberRead;
+    /** What follows is no member, such as zeros that fill a block: left aside, as gzip itself does. */
+    private boolean over;
+
     private long decoded;
 
     GzipDecoder(long mostBytes) {
@@ -46,6 +51,8 @@ final class GzipDecoder implements ContentDecoder {
             return Arrays.copyOfRange(piece, skipped, piece.length);
         }
         if (headRead) return inflate(piece, out);
+        if (memberRead && head.size() == 0 && piece[0] != FIRST_BYTE) over = true;
+        if (over) return new byte[0];
         head.writeBytes(piece);
         byte[] begun = head.toByteArray();
         int length = headLength(begun);
@@ -76,6 +83,7 @@ final class GzipDecoder implements ContentDecoder {
         byte[] rest = Arrays.copyOfRange(piece, piece.length - inflater.getRemaining(), piece.length);
         inflater.reset();
         headRead = false;
+        memberRead = true;
         trailerLeft = TRAILER_BYTES;
         return rest;
     }
@@ -83,7 +91,7 @@ final class GzipDecoder implements ContentDecoder {
     /** The length of the gzip header (RFC 1952 section 2.3), or -1 while it is not all here. */
     private static int headLength(byte[] begun) throws NotAnAnswer {
         try (var in = new ByteArrayInputStream(begun)) {
-            if (need(in) != 0x1f || need(in) != 0x8b || need(in) != 8)
+            if (need(in) != FIRST_BYTE || need(in) != 0x8b || need(in) != 8)
                 throw new NotAnAnswer("The upstream's answer is told to be gzip and is not.");
             int flags = need(in);
             skip(in, 6);

@@ -34,6 +34,15 @@ class GzipDecoderTest {
     }
 
     @Test
+    void whatIsNoMemberBehindTheLastOneIsLeftAside() throws Exception {
+        var padded = new ByteArrayOutputStream();
+        padded.writeBytes(packed(noise(5_000)));
+        padded.writeBytes(new byte[600]);
+        assertThat(new GzipDecoder(LIMIT).decode(padded.toByteArray())).isEqualTo(noise(5_000));
+        assertThat(inPieces(padded.toByteArray(), 7)).isEqualTo(noise(5_000));
+    }
+
+    @Test
     void aHeaderWithoutEndIsRefused() {
         byte[] endless = new byte[70_000];
         byte[] named = {0x1f, (byte) 0x8b, 8, 8};
