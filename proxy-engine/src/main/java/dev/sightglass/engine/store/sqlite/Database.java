@@ -121,6 +121,11 @@ final class Database implements AutoCloseable {
         replacing = false;
     }
 
+    /** True when a replacement failed, and is to be gone on with before anything else. */
+    boolean isReplacing() {
+        return replacing;
+    }
+
     PackRewriter rewriter() {
         return rewriter;
     }

@@ -37,8 +37,6 @@ final class WriterThread implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "store-writer");
     private volatile StoreHealth health;
     private int salvages;
-    /** A damaged file is being set aside, which did not succeed yet. */
-    private boolean replacing;
     /** The file was made anew since it contradicted itself. */
     private boolean contradicted;
     /** A reader met damage. */
@@ -164,7 +162,7 @@ final class WriterThread implements AutoCloseable {
     private boolean round() {
         boolean suspicious = suspected;
         suspected = false;
-        if ((replacing || (suspicious && !Damage.isSound(folder.database()))) && !replace()) return false;
+        if ((database.isReplacing() || (suspicious && !Damage.isSound(folder.database()))) && !replace()) return false;
         // Jobs given until now come after what was given before them; later ones wait for the next round.
         int due = jobs.size();
         List<LiveExchange> dirty = live.dirty();
@@ -242,18 +240,17 @@ final class WriterThread implements AutoCloseable {
 
     /** A damaged file is set aside; what is still in memory goes to the new one. False when that is to be tried again. */
     private boolean replace() {
-        if (!replacing && salvages == MOST_SALVAGES) {
+        boolean again = database.isReplacing();
+        if (!again && salvages == MOST_SALVAGES) {
             tell(failing("the store was damaged again and again; its disk may be failing"));
             return false;
         }
         try {
-            if (!replacing) salvages++;
-            replacing = true;
+            if (!again) salvages++;
             readers.renew();
             database.replace(live.newestFirst());
             live.writeAgain();
             watcher.replaced();
-            replacing = false;
             return true;
         } catch (SQLException | IOException | RuntimeException e) {
             tell(failing("the damaged store could not be set aside: " + Damage.explain(e)));
