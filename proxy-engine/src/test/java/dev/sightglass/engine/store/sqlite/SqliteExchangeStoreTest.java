@@ -1,7 +1,6 @@
 package dev.sightglass.engine.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightglass.engine.model.Annotation;
 import dev.sightglass.engine.model.Body;
@@ -14,11 +13,9 @@ import dev.sightglass.engine.store.ArrivalMarks;
 import dev.sightglass.engine.store.BodyRef;
 import dev.sightglass.engine.store.RecordedBody;
 import dev.sightglass.engine.store.StoreHealth;
-import dev.sightglass.engine.store.StoreRefused;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,52 +223,6 @@ class SqliteExchangeStoreTest {
         try (SqliteExchangeStore store = open()) {
             assertThat(store.find(id)).isEmpty();
             assertThat(store.size()).isZero();
-        }
-    }
-
-    @Test
-    void aSecondWriterIsRefusedAndMayRead() {
-        try (SqliteExchangeStore store = open()) {
-            ExchangeId id = finished(store, "{\"a\":1}", "answer");
-            store.flush();
-            assertThatThrownBy(this::open)
-                    .isInstanceOf(StoreRefused.class)
-                    .hasMessageContaining(
-                            "in use by process " + ProcessHandle.current().pid());
-            StoreOptions options = StoreOptions.writing(folder).with(StoreOptions.Access.WRITE_OR_READ);
-            try (SqliteExchangeStore reader = SqliteExchangeStore.open(options)) {
-                assertThat(reader.health()).isInstanceOf(StoreHealth.ReadOnly.class);
-                assertThat(reader.body(ref(id, BodyPart.UPSTREAM_RESPONSE)).bytes())
-                        .asString()
-                        .isEqualTo("answer");
-                assertThatThrownBy(() -> reader.save(SampleExchanges.succeeded(id)))
-                        .hasMessageContaining("reading only");
-            }
-        }
-    }
-
-    @Test
-    void readingAnEmptyFolderSaysThatNothingIsThere() {
-        assertThatThrownBy(() -> SqliteExchangeStore.open(StoreOptions.reading(folder.resolve("none"))))
-                .isInstanceOf(StoreRefused.class)
-                .hasMessageContaining("no store");
-    }
-
-    @Test
-    void filesAreForTheirOwnerOnly() throws Exception {
-        Path place = folder.resolve("new folder \u00e9");
-        try (SqliteExchangeStore store = SqliteExchangeStore.open(StoreOptions.writing(place))) {
-            finished(store, "{}", "x");
-            store.flush();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
-                    .isEqualTo("rwx------");
-            try (var files = Files.list(place)) {
-                assertThat(files.filter(Files::isRegularFile))
-                        .isNotEmpty()
-                        .allSatisfy(
-                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                                        .isEqualTo("rw-------"));
-            }
         }
     }
 
