@@ -1,15 +1,9 @@
 package dev.sightglass.app.pictures;
 
 import dev.sightglass.app.inspector.RecordedExchanges;
+import dev.sightglass.app.testing.ExportedFile;
 import dev.sightglass.app.testing.FakeExchangeStore;
 import dev.sightglass.app.testing.SampleExchanges;
-import dev.sightglass.engine.export.ExportFormats;
-import dev.sightglass.engine.export.ExportLevel;
-import dev.sightglass.engine.export.ExportOptions;
-import dev.sightglass.engine.export.ExportProgress;
-import dev.sightglass.engine.export.Exporter;
-import dev.sightglass.engine.export.Sanitiser;
-import dev.sightglass.engine.model.ExchangeId;
 import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.model.Outcome;
 import dev.sightglass.engine.settings.EngineSettings;
@@ -126,12 +120,7 @@ class UnusualPicturesTest extends Gallery {
         open(EngineSettings.DEFAULT, store);
         await("the rows", () -> app.exchanges().shown().size() > 25);
         Path file = folder.resolve("harbour-monday.jsonl");
-        List<ExchangeId> ids = store.newest(100, null).stream()
-                .map(ExchangeSummary::id)
-                .sorted()
-                .toList();
-        ExportOptions options = new ExportOptions(ExportLevel.FULL, Sanitiser.NONE, app.costs(), "test");
-        new Exporter(store, ExportFormats.JSON_LINES, options).toFile(ids, file, true, ExportProgress.NONE);
+        ExportedFile.of(store, file, app.costs());
         runOnFx(() -> window.open(file));
         await("the file's window", () -> exists("file-title"));
         Window opened =

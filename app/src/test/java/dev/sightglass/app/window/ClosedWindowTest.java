@@ -1,19 +1,8 @@
 package dev.sightglass.app.window;
 
-import dev.sightglass.app.testing.RecordedRun;
-import dev.sightglass.app.testing.SampleExchanges;
+import dev.sightglass.app.testing.ExportedFile;
 import dev.sightglass.app.testing.WindowTest;
-import dev.sightglass.engine.export.ExportFormats;
-import dev.sightglass.engine.export.ExportLevel;
-import dev.sightglass.engine.export.ExportOptions;
-import dev.sightglass.engine.export.ExportProgress;
-import dev.sightglass.engine.export.Exporter;
-import dev.sightglass.engine.export.Sanitiser;
-import dev.sightglass.engine.model.ExchangeId;
-import dev.sightglass.engine.model.ExchangeSummary;
 import dev.sightglass.engine.settings.EngineSettings;
-import dev.sightglass.engine.store.ExchangeStore;
-import dev.sightglass.engine.store.memory.MemoryExchangeStore;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,14 +21,7 @@ class ClosedWindowTest extends WindowTest {
     void open() throws Exception {
         export = folder.resolve("monday.jsonl");
         openWindow(EngineSettings.DEFAULT, storeInFolder());
-        try (ExchangeStore elsewhere = new MemoryExchangeStore(EngineSettings.DEFAULT.capture())) {
-            for (ExchangeSummary each : SampleExchanges.aScreenful()) elsewhere.save(RecordedRun.stored(each));
-            List<ExchangeId> ids = SampleExchanges.aScreenful().stream()
-                    .map(ExchangeSummary::id)
-                    .toList();
-            ExportOptions options = new ExportOptions(ExportLevel.FULL, Sanitiser.NONE, app.costs(), "test");
-            new Exporter(elsewhere, ExportFormats.JSON_LINES, options).toFile(ids, export, true, ExportProgress.NONE);
-        }
+        ExportedFile.ofSamples(export, app.costs());
     }
 
     @Test

@@ -3,20 +3,9 @@ package dev.sightglass.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightglass.app.export.FileDialogs;
-import dev.sightglass.app.testing.RecordedRun;
-import dev.sightglass.app.testing.SampleExchanges;
+import dev.sightglass.app.testing.ExportedFile;
 import dev.sightglass.app.testing.WindowTest;
-import dev.sightglass.engine.export.ExportFormats;
-import dev.sightglass.engine.export.ExportLevel;
-import dev.sightglass.engine.export.ExportOptions;
-import dev.sightglass.engine.export.ExportProgress;
-import dev.sightglass.engine.export.Exporter;
-import dev.sightglass.engine.export.Sanitiser;
 import dev.sightglass.engine.model.ExchangeId;
-import dev.sightglass.engine.model.ExchangeSummary;
-import dev.sightglass.engine.store.ExchangeStore;
-import dev.sightglass.engine.store.sqlite.SqliteExchangeStore;
-import dev.sightglass.engine.store.sqlite.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,15 +56,7 @@ class FileOpenerTest extends WindowTest {
 
     @Test
     void theExchangesOfAFileAreKeptInTheHistoryOnceAndTakenOutAgain() throws Exception {
-        Path other = Files.createDirectory(folder.resolve("other"));
-        try (ExchangeStore elsewhere = SqliteExchangeStore.open(StoreOptions.writing(other))) {
-            for (ExchangeSummary each : SampleExchanges.aScreenful()) elsewhere.save(RecordedRun.stored(each));
-            List<ExchangeId> ids = SampleExchanges.aScreenful().stream()
-                    .map(ExchangeSummary::id)
-                    .toList();
-            ExportOptions options = new ExportOptions(ExportLevel.FULL, Sanitiser.NONE, app.costs(), "test");
-            new Exporter(elsewhere, ExportFormats.JSON_LINES, options).toFile(ids, export, true, ExportProgress.NONE);
-        }
+        ExportedFile.ofSamples(export, app.costs());
         runOnFx(() -> window.open(export));
         click("keep-file");
         await("the notice", () -> exists("toast-action"));
