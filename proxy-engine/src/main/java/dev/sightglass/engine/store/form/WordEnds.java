@@ -4,7 +4,7 @@ import dev.sightglass.engine.bytes.ByteScan;
 
 /** Counts the words of a list, eight bytes at a time: their numbers are nowhere but in their order. */
 public final class WordEnds {
-    private static final long ENDS = ByteScan.repeated((byte) WordSet.END);
+    private static final long ENDS = ByteScan.repeated(WordSet.END);
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
     private WordEnds() {}
